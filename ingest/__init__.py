@@ -1,0 +1,1 @@
+"""Turns files into an index that the server can search."""

@@ -1,0 +1,1 @@
+"""The floor the server stands on: the catalog and everything derived from it."""

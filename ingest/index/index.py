@@ -1,0 +1,148 @@
+"""The index: the catalog and the searches derived from it, opened together by the one process that owns them."""
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.index.catalog import Catalog
+from ingest.index.database import open_database
+from ingest.index.dense import DenseIndex
+from ingest.index.embedder import Embedder, Embeddings
+from ingest.index.errors import EmbedderMismatch
+from ingest.index.lexical import LexicalIndex
+from ingest.index.ownership import Ownership
+from ingest.index.publishing import Publisher
+from ingest.index.settings import IndexSettings
+from ingest.index.vector_store import VectorStore
+from ingest.index.vector_stores.chroma_folder import ChromaFolderVectorStore
+from ingest.index.visibility import VisibilityTable, VisibilityView
+
+_EMBED_BATCH = 512
+_EMBEDDER_FACT = "embedder"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """One consistent moment of everything a search reads."""
+
+    visibility: VisibilityView
+    embeddings: Embeddings
+
+    def similarities(self, question: Embeddings) -> NDArray[np.float32]:
+        """Cosine of the question with every chunk, in the order of `visibility.rows`."""
+        by_embedding = self.embeddings @ question
+        similarities: NDArray[np.float32] = by_embedding[self.visibility.embedding_index]
+        return similarities
+
+
+class Index:
+    """Everything in one data folder. Close it, or the folder stays locked until the process ends."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        embedder: Embedder,
+        vectors: VectorStore,
+        lexical: LexicalIndex,
+        dense: DenseIndex,
+        ownership: Ownership | None = None,
+    ) -> None:
+        self.catalog = catalog
+        self.publisher = Publisher(catalog.engine)
+        self.embedder = embedder
+        self.vectors = vectors
+        self.lexical = lexical
+        self.ownership = ownership
+        self._dense = dense
+        self._visibility = VisibilityTable()
+        self._lock = threading.Lock()
+        self._check_embedder()
+
+    def view(self) -> SearchView:
+        """What a search may read now; catches up with the catalog first."""
+        visibility = self._visibility.view
+        if visibility.sequence != self.catalog.sequence():
+            with self._lock:
+                visibility = self._visibility.catch_up(self.catalog)
+                ids = self._visibility.embedding_ids
+                self._heal(ids)
+                return SearchView(visibility, self._dense.catch_up(ids))
+        return SearchView(visibility, self._dense.catch_up([]))
+
+    def embed_missing(self, embedding_ids: list[str]) -> int:
+        """Embed and store those of these ids that the vector store lacks; returns how many that were."""
+        missing = sorted(self.vectors.missing(embedding_ids)) if embedding_ids else []
+        for start in range(0, len(missing), _EMBED_BATCH):
+            batch = missing[start : start + _EMBED_BATCH]
+            texts = self.catalog.texts_of(batch)
+            self.vectors.add(batch, self.embedder.embed([texts[identifier] for identifier in batch]))
+        return len(missing)
+
+    def close(self) -> None:
+        """Save the snapshot and give the folder up."""
+        self._dense.save()
+        self.vectors.close()
+        self.catalog.engine.dispose()
+        if self.ownership is not None:
+            self.ownership.close()
+
+    def save_snapshot(self) -> None:
+        """Write what makes the next start fast."""
+        self.view()
+        self._dense.save()
+
+    def _heal(self, embedding_ids: list[str]) -> None:
+        try:
+            self._dense.catch_up(embedding_ids)
+        except KeyError:
+            # The vector store lost embeddings, or a version was staged by a process that died before embedding.
+            self.embed_missing(embedding_ids)
+
+    def _check_embedder(self) -> None:
+        built_with = self.catalog.fact(_EMBEDDER_FACT)
+        if built_with is None:
+            self.publisher.remember_fact(_EMBEDDER_FACT, self.embedder.identity)
+        elif built_with != self.embedder.identity:
+            raise EmbedderMismatch(
+                f"this index was built with {built_with} but {self.embedder.identity} is configured; "
+                "use the same embedder, or ingest into a new data folder"
+            )
+
+
+def open_index(settings: IndexSettings, embedder: Embedder, command: str) -> Index:
+    """Open or create the index in the data folder. Raises IndexInUse or EmbedderMismatch."""
+    ownership = Ownership(settings.data, command)
+    try:
+        catalog = Catalog(open_database(settings.database_url))
+        catalog.migrate()
+        vectors = ChromaFolderVectorStore(settings.data / "chroma", embedder.dimensions)
+        lexical = LexicalIndex(settings.data / "lexical")
+        dense = DenseIndex(vectors, embedder.dimensions, settings.data / "snapshot")
+        index = Index(catalog, embedder, vectors, lexical, dense, ownership)
+        lexical.catch_up(catalog)
+    except BaseException:
+        ownership.close()
+        raise
+    return index
+
+
+def open_embedder(settings: IndexSettings) -> Embedder:
+    """The configured embedder; exports the bundled model first where that has not been done."""
+    if settings.embedder == "hashing":
+        from ingest.index.embedders.hashing import HashingEmbedder
+
+        return HashingEmbedder()
+    if settings.embedder.startswith("sentence-transformers:"):
+        from ingest.index.embedders.sentence_transformers_model import SentenceTransformersEmbedder
+
+        return SentenceTransformersEmbedder(Path(settings.embedder.partition(":")[2]))
+    from ingest.index.embedders.exported_graph import ExportedGraphEmbedder
+
+    if not settings.model_folder.exists():
+        from ingest.index.embedders.export import export
+
+        export(settings.model_folder)
+    return ExportedGraphEmbedder(settings.model_folder, settings.embedder_threads)

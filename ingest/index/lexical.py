@@ -1,0 +1,131 @@
+"""Lexical search: a tantivy index derived from the catalog."""
+
+import os
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import tantivy
+
+from ingest.index.catalog import Catalog
+
+FORMAT = "1"
+_HEAP_BYTES = 64_000_000
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalHit:
+    """A chunk's catalog row and its BM25 score."""
+
+    row: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeights:
+    """How much a word counts where it stands."""
+
+    title: float = 1.0
+    headings: float = 1.0
+    body: float = 1.0
+
+
+class LexicalIndex:
+    """BM25 over title, headings and text of every chunk, in a folder (or in memory, for tests).
+
+    It remembers the catalog sequence it has reached and indexes a version again rather than twice.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        if folder is not None and _read(folder / "format") != FORMAT:
+            shutil.rmtree(folder, ignore_errors=True)
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / "format").write_text(FORMAT)
+        self._reached = int(_read(folder / "reached") or 0) if folder is not None else 0
+        self._index = tantivy.Index(_schema(), path=None if folder is None else str(folder))
+        self._index.register_tokenizer("english", _analyzer())
+        self._index.reload()
+
+    def catch_up(self, catalog: Catalog) -> None:
+        """Index the versions staged since the last time; when it returns they can be found."""
+        target = catalog.sequence()
+        pending = catalog.staged_after(self._reached)
+        if not pending:
+            return
+        writer = self._index.writer(_HEAP_BYTES, 1)
+        for version_id in pending:
+            writer.delete_documents("version", version_id)
+            version = catalog.version(version_id)
+            for document in _documents(catalog, version_id, version.description.title):
+                writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._reached = target
+        if self._folder is not None:
+            _write(self._folder / "reached", str(target))
+
+    def search(self, words: Sequence[str], k: int, weights: FieldWeights) -> list[LexicalHit]:
+        """The k best chunks for these words, best first; visibility is not considered here."""
+        text = " ".join(word for part in words for word in _WORD.findall(part.lower()))
+        if not text:
+            return []
+        boosts = {"title": weights.title, "headings": weights.headings, "body": weights.body}
+        fields = [name for name, weight in boosts.items() if weight > 0]
+        query, _ = self._index.parse_query_lenient(text, fields, field_boosts=boosts)
+        searcher = self._index.searcher()
+        hits = searcher.search(query, k).hits
+        rows = searcher.fast_field_values("row", [address for _, address in hits]) if hits else []
+        return [LexicalHit(int(row), float(score)) for row, (score, _) in zip(rows, hits, strict=True)]
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("row", stored=False, indexed=True, fast=True)
+    builder.add_text_field("version", stored=False, tokenizer_name="raw", index_option="basic")
+    for name in ("title", "headings", "body"):
+        builder.add_text_field(name, stored=False, tokenizer_name="english", index_option="freq")
+    return builder.build()
+
+
+def _analyzer() -> tantivy.TextAnalyzer:
+    return (
+        tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+        .filter(tantivy.Filter.remove_long(60))
+        .filter(tantivy.Filter.lowercase())
+        .filter(tantivy.Filter.ascii_fold())
+        .filter(tantivy.Filter.stopword("english"))
+        .filter(tantivy.Filter.stemmer("english"))
+        .build()
+    )
+
+
+def _documents(catalog: Catalog, version_id: str, title: str) -> list[tantivy.Document]:
+    documents = []
+    for row, chunk in catalog.rows_of(version_id):
+        document = tantivy.Document()
+        document.add_unsigned("row", row)
+        document.add_text("version", version_id)
+        document.add_text("title", title)
+        document.add_text("headings", " ".join(chunk.heading_path))
+        document.add_text("body", chunk.text)
+        documents.append(document)
+    return documents
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text() if path.exists() else None
+
+
+def _write(path: Path, text: str) -> None:
+    temporary = path.with_suffix(".new")
+    with temporary.open("w") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)

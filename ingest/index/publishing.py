@@ -1,0 +1,271 @@
+"""Everything that changes the catalog. Each method is one transaction; a version answers only after `publish`."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from ingest.index import tables
+from ingest.index.catalog import SEARCHABLE, current_sequence
+from ingest.index.documents import Block, Chunk, Description, VersionState
+from ingest.index.encoding import encode_blocks, encode_description, encode_groups, encode_strings
+
+_BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
+_END = datetime(9999, 12, 31, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A parsed and chunked file, ready to be staged as a version of a document."""
+
+    source: str
+    path: str
+    content_hash: str
+    text: str
+    blocks: tuple[Block, ...]
+    media_type: str
+    description: Description
+    chunks: tuple[Chunk, ...]
+    receipt: Mapping[str, object]
+
+    @property
+    def document_path(self) -> str:
+        """The path of the document this file is a version of: its own, unless its metadata names another."""
+        return self.description.version_of or self.path
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What the last pass did with one file of a source."""
+
+    path: str
+    content_hash: str
+    state: str
+    reason: str | None
+    version_id: str | None
+    receipt: Mapping[str, object]
+
+
+def hash_of(*parts: str) -> str:
+    """A 128-bit content hash of the parts in order."""
+    digest = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass")
+        digest.update(len(encoded).to_bytes(8))
+        digest.update(encoded)
+    return digest.hexdigest()[:32]
+
+
+def document_id(source: str, path: str) -> str:
+    """The id of the document at this path of a source."""
+    return hash_of("document", source, path)
+
+
+def version_id(draft: Draft) -> str:
+    """The id of the version this draft will be: equal content of an equal file is the same version."""
+    return hash_of("version", document_id(draft.source, draft.document_path), draft.path, draft.content_hash)
+
+
+class Publisher:
+    """Writes the catalog."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def stage(self, drafts: Sequence[Draft]) -> list[str]:
+        """Write these versions with their chunks, invisible; returns their ids. A version already there is left alone."""
+        now = datetime.now(UTC)
+        ids = []
+        with self._engine.begin() as connection:
+            for draft in drafts:
+                ids.append(self._stage_one(connection, draft, now))
+        return ids
+
+    def publish(self, source: str, records: Sequence[FileRecord]) -> None:
+        """Make the staged versions of these files answer from now on, replacing what the files said before."""
+        now = datetime.now(UTC)
+        with self._engine.begin() as connection:
+            for record in records:
+                if record.version_id is not None:
+                    _make_live(connection, record.version_id, now)
+                _remember(connection, source, record, now)
+
+    def record(self, source: str, records: Sequence[FileRecord]) -> None:
+        """Remember files that did not become versions; what they said before keeps answering."""
+        now = datetime.now(UTC)
+        with self._engine.begin() as connection:
+            for record in records:
+                _remember(connection, source, record, now)
+
+    def retire(self, source: str, paths: Iterable[str]) -> list[str]:
+        """Withdraw every version that came from these files; returns the ids of the versions withdrawn."""
+        now = datetime.now(UTC)
+        retired: list[str] = []
+        table = tables.versions
+        with self._engine.begin() as connection:
+            for path in paths:
+                ours = select(tables.documents.c.id).where(tables.documents.c.source == source)
+                condition = (table.c.path == path, table.c.document_id.in_(ours), table.c.state.in_(SEARCHABLE))
+                rows = connection.execute(select(table.c.id, table.c.document_id).where(*condition)).all()
+                connection.execute(update(table).where(*condition).values(state=VersionState.RETIRED))
+                for row in rows:
+                    _record_change(connection, row.id, "retired", now)
+                    retired.append(row.id)
+                for document in {row.document_id for row in rows}:
+                    _resolve_intervals(connection, document, now)
+                connection.execute(
+                    delete(tables.files).where(tables.files.c.source == source, tables.files.c.path == path)
+                )
+        return retired
+
+    def remember_fact(self, name: str, value: str) -> None:
+        """Remember a fact about the index, replacing what was remembered."""
+        statement = upsert(tables.facts).values(name=name, value=value)
+        with self._engine.begin() as connection:
+            connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+    def _stage_one(self, connection: Connection, draft: Draft, now: datetime) -> str:
+        identifier = version_id(draft)
+        table = tables.versions
+        if connection.execute(select(table.c.id).where(table.c.id == identifier)).one_or_none() is not None:
+            return identifier
+        document = document_id(draft.source, draft.document_path)
+        connection.execute(
+            upsert(tables.documents)
+            .values(id=document, source=draft.source, path=draft.document_path)
+            .on_conflict_do_nothing()
+        )
+        _record_change(connection, identifier, "staged", now)
+        connection.execute(
+            insert(table).values(
+                id=identifier,
+                document_id=document,
+                path=draft.path,
+                content_hash=draft.content_hash,
+                state=VersionState.STAGED,
+                kind=draft.description.kind,
+                audience=encode_groups(draft.description.audience),
+                description=encode_description(draft.description),
+                text=draft.text,
+                blocks=encode_blocks(draft.blocks),
+                media_type=draft.media_type,
+                staged_at=now,
+                staged_sequence=current_sequence(connection),
+            )
+        )
+        if draft.chunks:
+            connection.execute(insert(tables.chunks), [_chunk_values(chunk, identifier) for chunk in draft.chunks])
+        return identifier
+
+
+def _chunk_values(chunk: Chunk, version: str) -> dict[str, object]:
+    return {
+        "id": hash_of("chunk", version, str(chunk.start), str(chunk.end)),
+        "version_id": version,
+        "ordinal": chunk.ordinal,
+        "start": chunk.start,
+        "end": chunk.end,
+        "text": chunk.text,
+        "heading_path": encode_strings(chunk.heading_path),
+        "page": chunk.page,
+        "audience": encode_groups(chunk.audience),
+        "is_internal": chunk.is_internal,
+        "embedding_id": chunk.embedding_id,
+    }
+
+
+def _make_live(connection: Connection, version: str, now: datetime) -> None:
+    table = tables.versions
+    row = connection.execute(
+        select(table.c.document_id, table.c.path, table.c.state, table.c.description).where(table.c.id == version)
+    ).one()
+    if row.state == VersionState.LIVE:
+        return
+    effective_from = _effective(row.description, "effective_from")
+    has_predecessor = connection.execute(
+        select(table.c.id).where(
+            table.c.document_id == row.document_id, table.c.path == row.path, table.c.state.in_(SEARCHABLE)
+        )
+    ).first()
+    starts_at = effective_from or (now if has_predecessor else None)
+    connection.execute(
+        update(table)
+        .where(table.c.id == version)
+        .values(state=VersionState.LIVE, starts_at=starts_at, published_at=now)
+    )
+    _resolve_intervals(connection, row.document_id, now)
+    _record_change(connection, version, "published", now)
+
+
+def _effective(description: str, name: str) -> datetime | None:
+    value = json.loads(description).get(name)
+    return None if value is None else datetime.fromisoformat(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """When one version of a document holds. `ends_by` is its own stated end; `None` is unbounded."""
+
+    version_id: str
+    path: str
+    published_at: datetime
+    starts_at: datetime | None
+    ends_by: datetime | None
+
+
+def resolve_intervals(intervals: Sequence[Interval]) -> list[Interval]:
+    """Cut the intervals of one document so that no moment has two of them: a later start ends the earlier one.
+
+    Of two with the same start the later published wins; the other keeps an empty interval.
+    """
+    ordered = sorted(intervals, key=lambda interval: (interval.starts_at or _BEGINNING, interval.published_at))
+    resolved = []
+    for interval, successor in zip(ordered, [*ordered[1:], None], strict=True):
+        end = interval.ends_by
+        if successor is not None:
+            end = min(end or _END, successor.starts_at or _BEGINNING)
+        resolved.append(replace(interval, ends_by=end))
+    return resolved
+
+
+def _resolve_intervals(connection: Connection, document: str, now: datetime) -> None:
+    table = tables.versions
+    statement = select(table).where(table.c.document_id == document, table.c.state.in_(SEARCHABLE))
+    rows = {row.id: row for row in connection.execute(statement)}
+    intervals = [
+        Interval(row.id, row.path, row.published_at, row.starts_at, _effective(row.description, "effective_to"))
+        for row in rows.values()
+    ]
+    for interval in resolve_intervals(intervals):
+        row = rows[interval.version_id]
+        has_ended = interval.ends_by is not None and interval.ends_by <= now
+        state = VersionState.SUPERSEDED if has_ended else VersionState.LIVE
+        if (row.in_force_from, row.in_force_to, row.state) == (interval.starts_at, interval.ends_by, state):
+            continue
+        connection.execute(
+            update(table)
+            .where(table.c.id == row.id)
+            .values(in_force_from=interval.starts_at, in_force_to=interval.ends_by, state=state)
+        )
+        _record_change(connection, row.id, "interval", now)
+
+
+def _remember(connection: Connection, source: str, record: FileRecord, now: datetime) -> None:
+    values = {
+        "content_hash": record.content_hash,
+        "state": record.state,
+        "reason": record.reason,
+        "version_id": record.version_id,
+        "receipt": json.dumps(record.receipt),
+        "seen_at": now,
+    }
+    statement = upsert(tables.files).values(source=source, path=record.path, **values)
+    connection.execute(statement.on_conflict_do_update(index_elements=["source", "path"], set_=values))
+
+
+def _record_change(connection: Connection, version: str, what: str, now: datetime) -> None:
+    connection.execute(insert(tables.changes).values(version_id=version, what=what, at=now))

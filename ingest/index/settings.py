@@ -1,0 +1,30 @@
+"""Where an index lives and how it is built."""
+
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from pydantic import BaseModel, ConfigDict, Field
+
+
+def default_model_folder() -> Path:
+    """One exported model serves every data folder of this user."""
+    return user_cache_path("deskside") / "models" / "all-MiniLM-L6-v2-1"
+
+
+class IndexSettings(BaseModel):
+    """Settings of the index floor."""
+
+    model_config = ConfigDict(frozen=True)
+
+    data: Path = Path("data")
+    """The one folder that holds everything: catalog, vectors, lexical index, original files."""
+    model_folder: Path = Field(default_factory=default_model_folder)
+    embedder: str = "exported-graph"
+    """`exported-graph`, `hashing`, or `sentence-transformers:PATH` for a model folder on this machine."""
+    embedder_threads: int = 0
+    """0 lets the runtime use every core."""
+
+    @property
+    def database_url(self) -> str:
+        """The SQLite file inside the data folder."""
+        return f"sqlite:///{self.data / 'deskside.db'}"

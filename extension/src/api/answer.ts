@@ -1,0 +1,88 @@
+/** What the server answers, in the server's own words (`/v1/answers`). */
+
+/** How far the documents answer the question. */
+export type Outcome = "answered" | "partly_answered" | "not_in_documents" | "needs_clarification";
+
+/** What kind of document a citation points into. */
+export type DocumentKind = "policy" | "product" | "exemplar" | "lesson";
+
+/** A span of one version of one document, and why it may be trusted. */
+export interface Citation {
+  readonly number: number;
+  readonly document: string;
+  readonly version: string;
+  readonly path: string;
+  readonly title: string;
+  readonly section: string;
+  readonly kind: DocumentKind;
+  readonly owner: string;
+  readonly quote: string;
+  readonly url: string;
+  readonly inForceFrom: string | null;
+  readonly inForceTo: string | null;
+  readonly verifiedAt: string | null;
+  readonly isInternal: boolean;
+  readonly page: number | null;
+}
+
+/** One sentence of an answer with the numbers of what it rests on. */
+export interface Sentence {
+  readonly text: string;
+  readonly citations: readonly number[];
+  readonly isInternal: boolean;
+}
+
+/** A short lesson that closes the gap behind the question. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly url: string;
+}
+
+/** The approved answer this one was taken from. */
+export interface Exemplar {
+  readonly id: string;
+  readonly title: string;
+  readonly approvedBy: string;
+  readonly approvedOn: string;
+  readonly url: string;
+}
+
+/** The whole answer, as stored. */
+export interface Answer {
+  readonly id: string;
+  readonly question: string;
+  readonly outcome: Outcome;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly citations: readonly Citation[];
+  readonly nearest: readonly Citation[];
+  readonly lesson: Lesson | null;
+  readonly exemplar: Exemplar | null;
+  readonly asOf: string | null;
+}
+
+/** One earlier utterance of the conversation. */
+export interface HistoryItem {
+  readonly role: "user" | "agent";
+  readonly text: string;
+}
+
+/** Why an answer or a source was of no use. */
+export type FeedbackReason = "wrong" | "outdated" | "incomplete" | "unclear" | "not_relevant";
+
+/** What an agent thinks of an answer, or of one of its citations. */
+export interface Feedback {
+  readonly useful: boolean;
+  readonly reason: FeedbackReason | null;
+  readonly citation: number | null;
+  readonly comment: string | null;
+}
+
+/** The person behind the key or the cookie. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}

@@ -1,0 +1,5 @@
+import { deskHost } from "../hosts/desk";
+import { mount } from "../mount";
+import "../styles/panel.css";
+
+mount(deskHost(document));

@@ -1,0 +1,131 @@
+/** The panel: the ticket in front, the conversation about it, and a box to ask in. */
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { Client } from "../api/client";
+import { NOT_SET_UP, type Trouble, TroubleError, troubleIn } from "../api/trouble";
+import { datesIn } from "./dates";
+import type { Host } from "./host";
+import { PanelProvider, type PanelServices } from "./panel-context";
+import { isOpen, type Turn } from "./turn";
+import { useConversation } from "./use-conversation";
+import { useShortcuts } from "./use-shortcuts";
+import { ticketIn, useTicket } from "./use-ticket";
+import { Announcer } from "./views/announcer";
+import { AsOf } from "./views/as-of";
+import { Composer } from "./views/composer";
+import { EmptyView } from "./views/empty-view";
+import { Notice, useNotice } from "./views/notice";
+import { TicketBar } from "./views/ticket-bar";
+import { TroubleView } from "./views/trouble-view";
+import { TurnView } from "./views/turn-view";
+
+/** The whole panel, in whatever place the host stands for. */
+export function Panel({ host }: { readonly host: Host }) {
+  const root = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState("");
+  const [asOf, setAsOf] = useState<string | null>(null);
+  const notice = useNotice();
+  const { notify } = notice;
+
+  const client = useCallback(async () => {
+    const connection = await host.connect();
+    if (connection === null) throw new TroubleError(NOT_SET_UP);
+    return new Client(connection);
+  }, [host]);
+
+  const { reading, refresh } = useTicket(host, (question) => ask(question));
+  const ticket = ticketIn(reading);
+  const conversation = useConversation({ ticket, client, refreshTicket: async () => ticketIn(await refresh()) });
+  const first = useFirstTrouble(client);
+
+  const last = conversation.turns.at(-1);
+  const isAnswering = last !== undefined && isOpen(last);
+  const dates = useMemo(() => datesIn(ticket?.fields ?? {}), [ticket]);
+  useEffect(() => setAsOf(null), [ticket?.id]);
+  useShortcuts(root, box, isAnswering, conversation.stop);
+  useFollowEnd(root, conversation.turns.length);
+
+  /** Asks what was typed; null asks what the ticket asks. */
+  const ask = (question: string | null): void => {
+    first.forget();
+    setText("");
+    conversation.ask({ question, asOf });
+  };
+  const askAgain = (turn: Turn): void =>
+    conversation.ask({ question: turn.label === null || ticket === null ? turn.question : null, asOf: turn.asOf });
+  const clear = (): void => {
+    conversation.clear();
+    setText("");
+    box.current?.focus();
+  };
+
+  const services: PanelServices = {
+    host,
+    ticket,
+    client,
+    notify,
+    open: (path) => {
+      host.open(path).catch((error: unknown) => notify(`It could not be opened. ${troubleIn(error).title}.`));
+    },
+  };
+
+  return (
+    <PanelProvider value={services}>
+      <div class="ds-panel" ref={root}>
+        <TicketBar
+          reading={reading}
+          canClear={conversation.turns.length > 0}
+          onClear={clear}
+          onAllowed={() => void refresh()}
+        />
+        <main class="ds-turns">
+          {first.trouble !== null && <TroubleView trouble={first.trouble} onRetry={first.retry} />}
+          {conversation.turns.length === 0 && first.trouble === null && (
+            <EmptyView ticket={ticket} onAskTicket={() => ask(null)} />
+          )}
+          {conversation.turns.map((turn) => (
+            <TurnView key={turn.id} turn={turn} onAgain={() => askAgain(turn)} />
+          ))}
+        </main>
+        <Announcer turn={last} />
+        <footer class="ds-foot">
+          <Notice notice={notice} />
+          <AsOf asOf={asOf} dates={dates} onChange={setAsOf} />
+          <Composer
+            box={box}
+            text={text}
+            hint={
+              last === undefined ? (ticket === null ? "Ask a question" : "Ask about this ticket") : "Ask a follow-up"
+            }
+            isAnswering={isAnswering}
+            canAskTicket={ticket !== null && last === undefined}
+            onText={setText}
+            onAsk={() => ask(text.trim() === "" ? null : text.trim())}
+            onStop={conversation.stop}
+          />
+        </footer>
+      </div>
+    </PanelProvider>
+  );
+}
+
+/** Finds out before the first question whether one can be asked at all. */
+function useFirstTrouble(client: () => Promise<Client>) {
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const retry = useCallback(() => {
+    setTrouble(null);
+    client()
+      .then((ready) => ready.me())
+      .catch((error: unknown) => setTrouble(troubleIn(error)));
+  }, [client]);
+  useEffect(retry, [retry]);
+  return { trouble, retry, forget: () => setTrouble(null) };
+}
+
+/** Brings a new question to the top of the view, so that its answer is read from its beginning. */
+function useFollowEnd(root: { readonly current: HTMLElement | null }, count: number): void {
+  useEffect(() => {
+    if (count > 1) root.current?.querySelector(".ds-turn:last-child")?.scrollIntoView?.({ block: "start" });
+  }, [root, count]);
+}

@@ -1,0 +1,50 @@
+/** What makes a source trustworthy, or not: its owner, when it was verified, when it is in force. */
+
+import type { Citation, DocumentKind } from "../../api/answer";
+import { writeDate } from "../dates";
+import { Icon } from "./icon";
+
+const KINDS: Record<DocumentKind, string> = {
+  policy: "",
+  product: "Product",
+  exemplar: "Approved answer",
+  lesson: "Lesson",
+};
+
+/** One line of facts about a source. */
+export function SourceMeta({ citation }: { readonly citation: Citation }) {
+  const facts = [
+    KINDS[citation.kind],
+    citation.owner,
+    citation.verifiedAt === null ? "not verified" : `verified ${writeDate(citation.verifiedAt)}`,
+    inForce(citation),
+  ].filter((fact) => fact !== "");
+  return (
+    <span class="ds-meta">
+      {citation.isInternal && <InternalBadge />}
+      {facts.join(" · ")}
+    </span>
+  );
+}
+
+/** Marks what must not reach a customer. */
+export function InternalBadge() {
+  return (
+    <span class="ds-badge ds-badge-internal">
+      <Icon name="lock" />
+      Internal
+    </span>
+  );
+}
+
+/** Where in a document a citation points: its section and page. */
+export function place(citation: Citation): string {
+  const page = citation.page === null ? "" : `page ${citation.page}`;
+  return [citation.section, page].filter((part) => part !== "").join(", ");
+}
+
+function inForce({ inForceFrom, inForceTo }: Citation): string {
+  if (inForceFrom === null) return inForceTo === null ? "" : `in force until ${writeDate(inForceTo)}`;
+  if (inForceTo === null) return `in force since ${writeDate(inForceFrom)}`;
+  return `in force ${writeDate(inForceFrom)} – ${writeDate(inForceTo)}`;
+}

@@ -46,6 +46,7 @@ class Table:
             and len(filled) >= len(first) - 1
             and len(set(filled)) == len(filled)
             and all(len(cell) <= _HEADER_CELL_CHARACTERS and not _is_number(cell) for cell in filled)
+            and not filled[0].endswith(":")
         )
 
 

@@ -1,0 +1,71 @@
+"""XML of any kind, by a plain rule: an element that mixes words and markup is a paragraph, one called title a heading."""
+
+from typing import Any
+
+from ingest.index.documents import ParsedDocument
+from ingest.parsers.grid import Cell, Grid
+from ingest.parsers.manuscript import Manuscript
+from ingest.parsers.office_package import parse_part
+from ingest.parsers.table import Table
+
+_HEADINGS = frozenset({"title", "heading", "head", "article-title", "invention-title", "h1", "h2", "h3"})
+_LEFT_OUT = frozenset({"script", "style", "math", "svg", "binary", "tex-math"})
+_INLINE = frozenset(
+    "b i u em strong sub sup span a bold italic sc xref ext-link emph code tt hi ref break br inline uri email "
+    "underline monospace named-content figref claim-ref claim-text-ref".split()
+)
+_ROW = frozenset({"tr", "row"})
+_DEPTH = 200
+
+
+class XmlParser:
+    """Reads .xml and its kin; entities and external parts are never loaded."""
+
+    def parse(self, data: bytes, name: str, media_type: str) -> ParsedDocument:
+        """See `Parser.parse`; raises `MalformedFile`."""
+        tree = parse_part(data, "document", name)
+        manuscript = Manuscript()
+        _walk(manuscript, tree, 0)
+        return manuscript.finish(media_type)
+
+
+def _walk(manuscript: Manuscript, element: Any, depth: int) -> None:
+    tag = _tag(element)
+    if tag is None or tag in _LEFT_OUT or depth > _DEPTH:
+        return
+    if tag in _HEADINGS:
+        manuscript.heading(_text(element), min(1 + _sections_above(element), 6))
+    elif tag == "table":
+        _write_table(manuscript, element)
+    elif _is_paragraph(element):
+        manuscript.paragraph(_text(element))
+    else:
+        for child in element:
+            _walk(manuscript, child, depth + 1)
+
+
+def _is_paragraph(element: Any) -> bool:
+    """Words of its own, or nothing but inline elements in it."""
+    children = [child for child in element if _tag(child) is not None]
+    has_words = bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
+    return has_words or all(_tag(child) in _INLINE for child in children)
+
+
+def _write_table(manuscript: Manuscript, table: Any) -> None:
+    grid = Grid()
+    for row in table.iter():
+        if _tag(row) in _ROW:
+            grid.add([Cell(_text(cell)) for cell in row if _tag(cell) is not None])
+    manuscript.table(Table(grid.rows()))
+
+
+def _sections_above(element: Any) -> int:
+    return sum(_tag(outer) in {"sec", "section", "chapter", "item"} for outer in element.iterancestors())
+
+
+def _text(element: Any) -> str:
+    return " ".join("".join(element.itertext("{*}*")).split())
+
+
+def _tag(element: Any) -> str | None:
+    return element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else None

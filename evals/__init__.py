@@ -1,0 +1,1 @@
+"""Measures the server on golden sets, exactly as users meet it."""

@@ -1,0 +1,20 @@
+"""MRR: one divided by the rank of the first expected document among the distinct documents, 0 where none is there.
+
+Averaged over the answerable examples that name documents.
+Source: Voorhees, The TREC-8 question answering track report, 1999.
+"""
+
+from evals.metric import MeanMetric
+from evals.sample import Sample
+
+
+def reciprocal_rank(sample: Sample) -> float | None:
+    """The value for one sample; `None` where nothing is expected."""
+    expected = sample.expected_documents
+    if not sample.example.answerable or not expected:
+        return None
+    ranks = (rank for rank, document in enumerate(sample.ranked_documents, start=1) if document in expected)
+    return 1 / next(ranks, float("inf"))
+
+
+MRR = MeanMetric("MRR", reciprocal_rank)

@@ -9,6 +9,7 @@ from ingest.format import Format
 
 _OLD_OFFICE = frozenset({known.DOC, known.XLS, known.PPT})
 _IWORK = frozenset({known.PAGES, known.NUMBERS, known.KEYNOTE})
+_READABLE = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _AES_IN_7Z = b"\x06\xf1\x07\x01"
 _ODF_KEY = b"encryption-data"
 _MAIL_ENVELOPE = re.compile(
@@ -51,8 +52,7 @@ def _is_encrypted_zip(data: bytes, found: Format) -> bool:
             if names & {".iwpv2", ".iwph"}:
                 return True
             if found in _IWORK and "index.xml" in names:
-                with archive.open("index.xml") as index:
-                    return not index.read(64).lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<")
+                return archive.getinfo("index.xml").compress_type not in _READABLE
             manifest = "META-INF/manifest.xml"
             if manifest in names and archive.getinfo(manifest).file_size <= _MANIFEST_BYTES:
                 return _ODF_KEY in archive.read(manifest)

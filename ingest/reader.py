@@ -3,12 +3,14 @@
 from ingest.archive import check_archive
 from ingest.detection import detect
 from ingest.encryption import needs_password
-from ingest.format import DOCX, EPUB, ODP, ODS, ODT, PPTX, XLSX, Format
+from ingest.format import DOCX, EPUB, HTML, ODP, ODS, ODT, PDF, PPTX, RTF, XLSX, Format
 from ingest.index.documents import ParsedDocument
 from ingest.index.errors import EncryptedFile, MalformedFile, NoTextLayer, UnsupportedFile
 from ingest.parsers.selection import parser_for
 
 _ARCHIVES = frozenset({DOCX, PPTX, XLSX, ODT, ODS, ODP, EPUB})
+_MAY_HOLD_PICTURES = _ARCHIVES | {HTML, PDF, RTF}
+_OCR = "if it shows pictures of text, run text recognition (OCR) on it and upload the result"
 
 
 def read(data: bytes, name: str) -> ParsedDocument:
@@ -29,11 +31,9 @@ def read(data: bytes, name: str) -> ParsedDocument:
         check_archive(data, name)
     document = parser.parse(data, name, found.media_type)
     if not document.blocks:
-        raise NoTextLayer(f"{name} ({found.name}) holds no text; if it shows pictures of text, {_OCR}.")
+        advice = _OCR if found in _MAY_HOLD_PICTURES else "check that it is the right file"
+        raise NoTextLayer(f"{name} ({found.name}) holds no text; {advice}.")
     return document
-
-
-_OCR = "run text recognition (OCR) on it and upload the result"
 
 
 def password_needed(name: str, found: Format) -> EncryptedFile:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ingest.index.documents import Block, BlockKind, Link, Note, ParsedDocument
+from ingest.index.errors import LimitExceeded
 from ingest.parsers.internal_mark import InternalSections, narrow, read_mark
 from ingest.parsers.invisible import InvisibleCharacters
 from ingest.parsers.table import Table
@@ -14,6 +15,7 @@ _RAGGED_BREAKS = re.compile(r" ?\n[ \n]*")
 _TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _EXCERPT_CHARACTERS = 120
 _NOTES_KEPT = 200
+_CHARACTERS = 40_000_000
 
 
 class Manuscript:
@@ -172,6 +174,8 @@ class Manuscript:
         )
 
     def _write(self, text: str) -> None:
+        if self._length > _CHARACTERS:
+            raise LimitExceeded(f"The text is longer than {_CHARACTERS:,} characters, the limit for one file; split it.")
         self._pieces.append(text)
         self._length += len(text)
 

@@ -1,10 +1,12 @@
 """An Office file taken apart and put together again, so that its library can open it and hidden parts stay out."""
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -63,13 +65,31 @@ class OfficePackage:
             self._parts[part] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
     def pack(self) -> io.BytesIO:
-        """The file again, as edited."""
+        """The file again, as edited; references to parts that are missing are left out."""
+        for part in [part for part in self._parts if part.endswith(".rels")]:
+            self._drop_dangling(part)
         packed = io.BytesIO()
         with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
             for part, content in self._parts.items():
                 archive.writestr(zipfile.ZipInfo(part), content)
         packed.seek(0)
         return packed
+
+    def _drop_dangling(self, part: str) -> None:
+        folder = posixpath.dirname(posixpath.dirname(part))
+        tree = self.tree(part)
+        dangling = [reference for reference in tree if not self._leads_somewhere(reference, folder)]
+        for reference in dangling:
+            tree.remove(reference)
+        if dangling:
+            self._parts[part] = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+    def _leads_somewhere(self, reference: Any, folder: str) -> bool:
+        target = reference.get("Target") or ""
+        if reference.get("TargetMode") == "External":
+            return True
+        path = posixpath.normpath(posixpath.join("/", folder, unquote(target).partition("#")[0])).lstrip("/")
+        return path in self._parts
 
     def _make_transitional(self) -> None:
         """Strict Office XML differs in its namespaces alone, which python-docx and python-pptx do not know."""

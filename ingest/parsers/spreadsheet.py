@@ -16,6 +16,9 @@ from ingest.parsers.sheet import Sheet, write_sheet
 
 _CELLS = 1_500_000
 _MERGED_CELLS = 500
+_CELL_CHARACTERS = 32_767
+"""Excel's own limit for a cell."""
+_SHEET_CHARACTERS = 20_000_000
 
 
 class SpreadsheetParser:
@@ -28,7 +31,7 @@ class SpreadsheetParser:
         for number, sheet in enumerate(book.worksheets, start=1):
             if len(sheet._cells) > _CELLS:
                 raise LimitExceeded(f"{name} has more than {_CELLS} cells on one sheet; split it and upload the parts.")
-            cells = _shown(sheet, manuscript)
+            cells = _shown(sheet, manuscript, name)
             if sheet.sheet_state != "visible":
                 text = " ".join(text for row in cells.values() for text in row.values())
                 manuscript.hide(text, "hidden sheet", f"sheet {sheet.title}")
@@ -48,12 +51,16 @@ def _open(data: bytes, name: str) -> Any:  # openpyxl has no types
         ) from error
 
 
-def _shown(sheet: Any, manuscript: Manuscript) -> dict[int, dict[int, str]]:
+def _shown(sheet: Any, manuscript: Manuscript, name: str) -> dict[int, dict[int, str]]:
     hidden_columns = _hidden_columns(sheet)
     shown: dict[int, dict[int, str]] = {}
     hidden: dict[str, list[str]] = {}
+    characters = 0
     for (row, column), cell in sorted(sheet._cells.items()):
-        text = display(cell.value, cell.number_format or "General").strip()
+        text = display(cell.value, cell.number_format or "General")[:_CELL_CHARACTERS].strip()
+        characters += len(text)
+        if characters > _SHEET_CHARACTERS:
+            raise LimitExceeded(f"{name} has more than {_SHEET_CHARACTERS:,} characters on one sheet; split it.")
         if not text:
             continue
         height = sheet.row_dimensions[row] if row in sheet.row_dimensions else None

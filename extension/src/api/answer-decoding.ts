@@ -51,6 +51,7 @@ export function readAnswer(value: unknown): Answer {
     sentences: list(from, "sentences", readSentence),
     citations: list(from, "citations", readCitation),
     nearest: list(from, "nearest", readCitation),
+    conflicts: list(from, "conflicts", (conflict) => conflict).filter((conflict) => typeof conflict === "string"),
     lesson: readLesson(from.lesson),
     exemplar: readExemplar(from.exemplar),
     asOf: textOrNull(from, "as_of"),

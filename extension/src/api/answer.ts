@@ -58,6 +58,8 @@ export interface Answer {
   readonly sentences: readonly Sentence[];
   readonly citations: readonly Citation[];
   readonly nearest: readonly Citation[];
+  /** Passages in force that disagree, each disagreement in a sentence. */
+  readonly conflicts: readonly string[];
   readonly lesson: Lesson | null;
   readonly exemplar: Exemplar | null;
   readonly asOf: string | null;

@@ -12,7 +12,9 @@ export function readBaseUrl(typed: string): string | null {
   const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   if (trimmed === "" || !URL.canParse(withScheme)) return null;
   const url = new URL(withScheme);
-  if (!["http:", "https:"].includes(url.protocol) || url.hostname === "" || url.username !== "") return null;
+  // Chrome takes a space in a host name for `%20`, and a name before `@` for a person.
+  const isPlain = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)$/.test(url.hostname) && url.username === "";
+  if (!["http:", "https:"].includes(url.protocol) || !isPlain) return null;
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 

@@ -61,7 +61,7 @@ export const CUT_OFF: Trouble = {
 const SIGNED_OUT: Trouble = {
   kind: "signed_out",
   title: "You are signed out",
-  detail: "Sign in again; your question is kept.",
+  detail: "Sign in, then try again.",
 };
 
 const NO_ACCESS: Trouble = {

@@ -21,13 +21,13 @@ export class Asking {
   #current: AbortController | null = null;
 
   /** Asks; resolves when the answer is whole, has failed or was ended by a newer question. Never throws. */
-  async ask(prepare: () => Promise<Prepared>, listener: AskingListener): Promise<void> {
+  async ask(prepare: (signal: AbortSignal) => Promise<Prepared>, listener: AskingListener): Promise<void> {
     this.stop();
     const controller = new AbortController();
     this.#current = controller;
     const isCurrent = (): boolean => this.#current === controller;
     try {
-      const { client, question } = await prepare();
+      const { client, question } = await prepare(controller.signal);
       if (!isCurrent()) return;
       for await (const event of client.ask(question, controller.signal)) {
         if (!isCurrent()) return;

@@ -1,7 +1,7 @@
 /** The panel: the ticket in front, the conversation about it, and a box to ask in. */
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { Client } from "../api/client";
+import { Client, type Fetch } from "../api/client";
 import { NOT_SET_UP, type Trouble, TroubleError, troubleIn } from "../api/trouble";
 import { datesIn } from "./dates";
 import type { Host } from "./host";
@@ -19,9 +19,17 @@ import { TicketBar } from "./views/ticket-bar";
 import { TroubleView } from "./views/trouble-view";
 import { TurnView } from "./views/turn-view";
 
+interface PanelProps {
+  readonly host: Host;
+  /** How requests go out; the browser's own way unless told otherwise. */
+  readonly fetch?: Fetch;
+}
+
+const browserFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+
 /** The whole panel, in whatever place the host stands for. */
-export function Panel({ host }: { readonly host: Host }) {
-  const root = useRef<HTMLDivElement>(null);
+export function Panel({ host, fetch = browserFetch }: PanelProps) {
+  const root = useRef<HTMLElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState("");
   const [asOf, setAsOf] = useState<string | null>(null);
@@ -31,12 +39,16 @@ export function Panel({ host }: { readonly host: Host }) {
   const client = useCallback(async () => {
     const connection = await host.connect();
     if (connection === null) throw new TroubleError(NOT_SET_UP);
-    return new Client(connection);
-  }, [host]);
+    return new Client(connection, fetch);
+  }, [host, fetch]);
 
   const { reading, refresh } = useTicket(host, (question) => ask(question));
   const ticket = ticketIn(reading);
-  const conversation = useConversation({ ticket, client, refreshTicket: async () => ticketIn(await refresh()) });
+  const conversation = useConversation({
+    ticket,
+    client,
+    refreshTicket: (seen) => refresh((fresh) => seen(ticketIn(fresh))),
+  });
   const first = useFirstTrouble(client);
 
   const last = conversation.turns.at(-1);
@@ -72,14 +84,14 @@ export function Panel({ host }: { readonly host: Host }) {
 
   return (
     <PanelProvider value={services}>
-      <div class="ds-panel" ref={root}>
+      <section class="ds-panel" aria-label="Deskside" ref={root}>
         <TicketBar
           reading={reading}
           canClear={conversation.turns.length > 0}
           onClear={clear}
           onAllowed={() => void refresh()}
         />
-        <main class="ds-turns">
+        <div class="ds-turns">
           {first.trouble !== null && <TroubleView trouble={first.trouble} onRetry={first.retry} />}
           {conversation.turns.length === 0 && first.trouble === null && (
             <EmptyView ticket={ticket} onAskTicket={() => ask(null)} />
@@ -87,7 +99,7 @@ export function Panel({ host }: { readonly host: Host }) {
           {conversation.turns.map((turn) => (
             <TurnView key={turn.id} turn={turn} onAgain={() => askAgain(turn)} />
           ))}
-        </main>
+        </div>
         <Announcer turn={last} />
         <footer class="ds-foot">
           <Notice notice={notice} />
@@ -95,9 +107,7 @@ export function Panel({ host }: { readonly host: Host }) {
           <Composer
             box={box}
             text={text}
-            hint={
-              last === undefined ? (ticket === null ? "Ask a question" : "Ask about this ticket") : "Ask a follow-up"
-            }
+            hint={hintFor(last, ticket !== null)}
             isAnswering={isAnswering}
             canAskTicket={ticket !== null && last === undefined}
             onText={setText}
@@ -105,9 +115,14 @@ export function Panel({ host }: { readonly host: Host }) {
             onStop={conversation.stop}
           />
         </footer>
-      </div>
+      </section>
     </PanelProvider>
   );
+}
+
+function hintFor(last: Turn | undefined, hasTicket: boolean): string {
+  if (last === undefined) return hasTicket ? "Ask about this ticket" : "Ask a question";
+  return last.outcome === "needs_clarification" ? "Add the detail" : "Ask a follow-up";
 }
 
 /** Finds out before the first question whether one can be asked at all. */

@@ -1,7 +1,7 @@
 /** Asks questions about the ticket in front and keeps what comes of them. */
 
-import { useEffect, useReducer, useRef } from "preact/hooks";
-import type { Client } from "../api/client";
+import { useEffect, useLayoutEffect, useReducer, useRef } from "preact/hooks";
+import type { Client, Question } from "../api/client";
 import { TroubleError } from "../api/trouble";
 import { QUESTION_LIMIT, questionIn, shorten, type Ticket, ticketKey } from "../ticket/ticket";
 import { Asking } from "./asking";
@@ -27,7 +27,8 @@ export interface Conversation {
 export interface ConversationNeeds {
   readonly ticket: Ticket | null;
   client(): Promise<Client>;
-  refreshTicket(): Promise<Ticket | null>;
+  /** Reads the ticket again; `seen` hears of it before the panel does. */
+  refreshTicket(seen: (ticket: Ticket | null) => void): Promise<void>;
 }
 
 /** The conversation about one ticket; it changes, and its open question ends, when the ticket does. */
@@ -38,7 +39,8 @@ export function useConversation({ ticket, client, refreshTicket }: ConversationN
   const inFront = useRef("");
   const key = ticketKey(ticket);
 
-  useEffect(() => {
+  // Before anything is painted or clicked, so that no question is taken for one about the ticket before.
+  useLayoutEffect(() => {
     if (key === inFront.current) return;
     inFront.current = key;
     asking.current.stop();
@@ -57,17 +59,19 @@ export function useConversation({ ticket, client, refreshTicket }: ConversationN
     happen({ type: "asked", turn: { id, asOf: asked.asOf, ...wordsOf(asked, ticket) } });
 
     /** The page may have changed since it was last read: what goes out is about what stands there now. */
-    const prepare = async () => {
-      const fresh = await refreshTicket();
-      const words = wordsOf(asked, fresh);
-      if (ticketKey(fresh) === inFront.current) {
-        return { client: await client(), question: { ...bare(words), ticket: fresh, asOf: asked.asOf, history } };
-      }
-      inFront.current = ticketKey(fresh);
-      happen({ type: "ticket", key: inFront.current });
-      // The date chosen was one of the other ticket's.
-      happen({ type: "asked", turn: { id, asOf: null, ...words } });
-      return { client: await client(), question: { ...bare(words), ticket: fresh, asOf: null, history: [] } };
+    const prepare = async (signal: AbortSignal) => {
+      let about: Omit<Question, "question"> = { ticket: null, asOf: asked.asOf, history };
+      await refreshTicket((fresh) => {
+        about = { ...about, ticket: fresh };
+        if (signal.aborted || ticketKey(fresh) === inFront.current) return;
+        inFront.current = ticketKey(fresh);
+        happen({ type: "ticket", key: inFront.current });
+        happen({ type: "asked", turn: { id, asOf: null, ...wordsOf(asked, fresh) } });
+        // The date chosen was one of the other ticket's, and so was the conversation.
+        about = { ticket: fresh, asOf: null, history: [] };
+      });
+      const { question } = wordsOf(asked, about.ticket);
+      return { client: await client(), question: { ...about, question } };
     };
     const history = historyOf(now.turns);
     void asking.current.ask(prepare, {
@@ -90,11 +94,7 @@ function wordsOf(asked: Asked, ticket: Ticket | null): Words {
   if (asked.question !== null) return { question: shorten(asked.question, QUESTION_LIMIT), label: null };
   if (ticket === null) throw new TroubleError(TICKET_GONE);
   const question = shorten(questionIn(ticket), QUESTION_LIMIT);
-  return { question, label: `This ticket: ${ticket.subject || ticket.id}` };
-}
-
-function bare({ question }: Words): Pick<Words, "question"> {
-  return { question };
+  return { question, label: "This ticket" };
 }
 
 const TICKET_GONE = {

@@ -6,7 +6,8 @@ import type { Host, TicketReading } from "./host";
 /** The latest reading, and a way to ask for a fresh one. */
 export interface TicketInFront {
   readonly reading: TicketReading;
-  refresh(): Promise<TicketReading>;
+  /** `seen` hears of the reading before it is shown. */
+  refresh(seen?: (reading: TicketReading) => void): Promise<void>;
 }
 
 /** Follows the ticket; `asked` hears questions that come from outside the panel. */
@@ -16,14 +17,17 @@ export function useTicket(host: Host, asked: (question: string) => void): Ticket
   const hear = useRef(asked);
   hear.current = asked;
 
-  const refresh = useCallback(async () => {
-    latest.current += 1;
-    const mine = latest.current;
-    const fresh = await host.readTicket();
-    // A slower, older reading must not put the previous ticket back in front.
-    if (mine === latest.current) setReading(fresh);
-    return fresh;
-  }, [host]);
+  const refresh = useCallback(
+    async (seen?: (reading: TicketReading) => void) => {
+      latest.current += 1;
+      const mine = latest.current;
+      const fresh = await host.readTicket();
+      seen?.(fresh);
+      // A slower, older reading must not put the previous ticket back in front.
+      if (mine === latest.current) setReading(fresh);
+    },
+    [host],
+  );
 
   useEffect(() => {
     const changed = (): void => void refresh();

@@ -5,7 +5,7 @@ export interface Editor {
   /** Whether this element is such a reply box. */
   owns(element: Element): boolean;
   /**
-   * Puts text at the caret, replacing nothing and sending nothing, so that one undo takes it out again.
+   * Puts text at the caret, replacing nothing and sending nothing, in a way that the box can undo.
    * Gives true only when the text was read back from the box; never throws.
    */
   insert(element: Element, text: string): Promise<boolean>;

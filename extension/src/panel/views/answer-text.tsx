@@ -19,8 +19,11 @@ export function AnswerText({ answer }: { readonly answer: Answer }) {
           {sentence.before}
           <span class={sentence.isInternal ? "ds-sentence ds-internal" : "ds-sentence"}>
             {sentence.isInternal && <InternalBadge />}
-            {sentence.text}
-            <Cites numbers={sentence.numbers} citations={answer.citations} />
+            {upToLastWord(sentence.text)}
+            <span class="ds-unbroken">
+              {lastWord(sentence.text)}
+              <Cites numbers={sentence.numbers} citations={answer.citations} />
+            </span>
           </span>
         </Fragment>
       ))}
@@ -48,6 +51,15 @@ export function ComingText({ text, citations, isComing }: ComingProps) {
       {isComing && <span class="ds-caret" aria-hidden="true" />}
     </Words>
   );
+}
+
+/** The last word and its citations stay on one line: a number alone on the next belongs to nothing. */
+function lastWord(text: string): string {
+  return /\S{1,30}$/.exec(text)?.[0] ?? "";
+}
+
+function upToLastWord(text: string): string {
+  return text.slice(0, text.length - lastWord(text).length);
 }
 
 function Words({ children }: { readonly children: preact.ComponentChildren }) {

@@ -30,9 +30,10 @@ export function AnswerView({ answer }: { readonly answer: Answer }) {
   const isReply = outcome === "answered" || outcome === "partly_answered";
   return (
     <div class="ds-answer">
-      <OutcomeBanner outcome={outcome} />
+      <OutcomeBanner outcome={outcome} text={outcome === "not_in_documents" ? answer.text : ""} />
       {answer.exemplar !== null && <ExemplarBadge exemplar={answer.exemplar} />}
       {outcome !== "not_in_documents" && <AnswerText answer={answer} />}
+      <Conflicts conflicts={answer.conflicts} />
       {isReply && <ReplyActions answer={answer} />}
       <SourceList heading="Sources" citations={answer.citations} answerId={answer.id} />
       <SourceList heading="Closest passages" citations={answer.nearest} withQuotes />
@@ -42,13 +43,33 @@ export function AnswerView({ answer }: { readonly answer: Answer }) {
   );
 }
 
+/** Documents that disagree are shown, never blended: only their owners can settle it. */
+function Conflicts({ conflicts }: { readonly conflicts: readonly string[] }) {
+  if (conflicts.length === 0) return null;
+  return (
+    <div class="ds-outcome">
+      <h3>The documents disagree</h3>
+      {conflicts.map((conflict) => (
+        <p key={conflict}>{conflict}</p>
+      ))}
+    </div>
+  );
+}
+
+interface OutcomeBannerProps {
+  readonly outcome: Outcome;
+  /** The server's own words about it, where it has any. */
+  readonly text?: string;
+}
+
 /** Says how far the documents go, where that is less than all the way. */
-export function OutcomeBanner({ outcome }: { readonly outcome: Outcome }) {
+export function OutcomeBanner({ outcome, text = "" }: OutcomeBannerProps) {
   if (outcome === "answered") return null;
+  const note = text || OUTCOME_NOTES[outcome];
   return (
     <div class={`ds-outcome ds-outcome-${outcome}`}>
       <h3>{OUTCOME_TITLES[outcome]}</h3>
-      {OUTCOME_NOTES[outcome] !== "" && <p>{OUTCOME_NOTES[outcome]}</p>}
+      {note !== "" && <p>{note}</p>}
     </div>
   );
 }

@@ -14,7 +14,8 @@ interface AsOfProps {
 /** A date to choose, and the ticket's own dates to choose with one click. */
 export function AsOf({ asOf, dates, onChange }: AsOfProps) {
   const [isChoosing, setChoosing] = useState(false);
-  const offered = dates.filter((entry) => entry.date !== asOf);
+  const others = dates.filter((entry) => entry.date !== asOf);
+  const offered = isChoosing ? others : others.slice(0, 1);
   return (
     <div class="ds-as-of">
       <button type="button" class="ds-text-button" aria-expanded={isChoosing} onClick={() => setChoosing(!isChoosing)}>

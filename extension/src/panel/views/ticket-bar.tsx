@@ -16,7 +16,7 @@ export function TicketBar({ reading, canClear, onClear, onAllowed }: TicketBarPr
   return (
     <header class="ds-head">
       <div class="ds-head-text">
-        <span class="ds-name">Deskside</span>
+        <h1 class="ds-name">Deskside</h1>
         <TicketLine reading={reading} onAllowed={onAllowed} />
       </div>
       {canClear && (

@@ -34,7 +34,9 @@ function TurnBody({ turn, onAgain }: TurnViewProps) {
   return (
     <div class="ds-answer">
       {turn.outcome !== null && isOpen(turn) && <OutcomeBanner outcome={turn.outcome} />}
-      {turn.text !== "" && <ComingText text={turn.text} citations={turn.citations} isComing={isOpen(turn)} />}
+      {turn.text !== "" && turn.outcome !== "not_in_documents" && (
+        <ComingText text={turn.text} citations={turn.citations} isComing={isOpen(turn)} />
+      )}
       {turn.state === "stopped" && (
         <div class="ds-row">
           <p class="ds-note">Stopped. What has come is unfinished, so it cannot be inserted.</p>

@@ -18,8 +18,7 @@ export function contentEditableEditor(settle: Settle = settleBriefly): Editor {
       const wanted = count(box, text) + 1;
       const hasText = () => count(box, text) >= wanted;
       const isUntouched = snapshot(box);
-      box.focus();
-      placeCaret(box);
+      focusAtCaret(box);
       const piece = spaced(textBefore(box), text, "");
       // Typed in one go some editors keep only the first line, so a longer text is pasted, else typed line by line.
       if (!piece.includes("\n")) attempt(() => page.execCommand("insertText", false, piece));
@@ -38,15 +37,19 @@ function isEditable(element: Element): boolean {
   return isMarked || (element as HTMLElement).isContentEditable === true || element.ownerDocument.designMode === "on";
 }
 
-/** Keeps the caret where the agent left it; behind a selection, and at the end when there is none in the box. */
-function placeCaret(box: HTMLElement): void {
+/**
+ * Focuses the box with the caret where the agent left it; behind a selection, and at the end when there is none in the
+ * box. The place is kept before focusing, which may move the caret to the start.
+ */
+function focusAtCaret(box: HTMLElement): void {
   const selection = box.ownerDocument.getSelection();
-  if (selection === null) return;
-  if (selection.rangeCount > 0 && box.contains(selection.focusNode)) selection.collapseToEnd();
-  else {
-    selection.selectAllChildren(box);
-    selection.collapseToEnd();
-  }
+  const isInside = selection !== null && selection.rangeCount > 0 && box.contains(selection.focusNode);
+  const caret = isInside ? selection.getRangeAt(0).cloneRange() : box.ownerDocument.createRange();
+  if (!isInside) caret.selectNodeContents(box);
+  caret.collapse(false);
+  box.focus();
+  selection?.removeAllRanges();
+  selection?.addRange(caret);
 }
 
 function textBefore(box: HTMLElement): string {

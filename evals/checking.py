@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from evals.evidence import Span, locate, resembles
+from evals.evidence import locate, resembles
 from evals.example import Evidence, Example
+from evals.normalised_text import Span
 from evals.sample import CheckedCitation, CheckedPassage
 from evals.subject import IndexedText, RetrievedPassage
 from server.answering.answer import Citation

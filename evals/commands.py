@@ -84,6 +84,7 @@ def _open_subject(documents: Path | None, data: Path | None, server: str | None,
     if server:
         from evals.subjects.http import open_http_subject
 
-        yield open_http_subject(server, key)
+        with open_http_subject(server, key) as subject:
+            yield subject
         return
     raise SubjectError("measuring in process is not there yet; start the server and give --server")

@@ -3,59 +3,17 @@
 import html
 import re
 import unicodedata
-from array import array
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evals.example import Evidence
+from evals.normalised_text import Span, normalise
 
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BETWEEN_CELLS = 80
+"""How many letters a parser may have put between two cells of a row, such as the name of the column."""
 _MIN_TOKENS = 4
 _MIN_CONTAINMENT = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of a text, `end` excluded."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two share a character."""
-        return self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class NormalisedText:
-    """The letters and digits of a text in one case; `origins` holds the place each came from."""
-
-    letters: str
-    origins: Sequence[int]
-
-    def occurrences(self, letters: str) -> list[Span]:
-        """Where these letters stand in the original text."""
-        spans = []
-        found = self.letters.find(letters) if letters else -1
-        while found >= 0:
-            last = found + len(letters) - 1
-            spans.append(Span(self.origins[found], self.origins[last] + 1))
-            found = self.letters.find(letters, found + 1)
-        return spans
-
-
-def normalise(text: str) -> NormalisedText:
-    """Only what survives any parser: letters and digits, without case, ligatures or marks."""
-    letters: list[str] = []
-    origins = array("L")
-    for place, character in enumerate(text):
-        for letter in unicodedata.normalize("NFKC", character).casefold():
-            if letter.isalnum():
-                letters.append(letter)
-                origins.append(place)
-    return NormalisedText("".join(letters), origins)
 
 
 def locate(evidence: Evidence, text: str, raw_length: int | None = None) -> tuple[Span, ...]:
@@ -68,8 +26,9 @@ def locate(evidence: Evidence, text: str, raw_length: int | None = None) -> tupl
     if is_placed and text[evidence.start : evidence.end] == evidence.quote:
         return (Span(evidence.start, evidence.end),)
     normalised = normalise(text)
-    for plain in (without_marks(evidence.quote), evidence.quote):
-        spans = normalised.occurrences(normalise(plain).letters)
+    for reading in _readings(evidence.quote):
+        pieces = [letters for letters in (normalise(piece).letters for piece in reading) if letters]
+        spans = normalised.occurrences(pieces, _BETWEEN_CELLS) if pieces else []
         if spans and is_placed:
             expected = evidence.start * len(text) / max(raw_length or len(text), 1)
             return (min(spans, key=lambda span: abs(span.start - expected)),)
@@ -89,6 +48,11 @@ def resembles(quote: str, text: str) -> bool:
 def without_marks(text: str) -> str:
     """The text as a reader sees it: link targets and HTML tags dropped, entities resolved."""
     return html.unescape(_TAG.sub(" ", _LINK.sub(r"\1", text)))
+
+
+def _readings(quote: str) -> tuple[list[str], ...]:
+    """The quote in one piece, without and with its links; then, of a table row, its cells."""
+    return [without_marks(quote)], [quote], without_marks(quote).split("|")
 
 
 def _words(text: str) -> list[str]:

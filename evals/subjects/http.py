@@ -1,6 +1,7 @@
 """A running server, asked over HTTP as the panel asks it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -112,10 +113,12 @@ class HttpSubject:
             raise SubjectError(f"{method} {path} failed: {error}. Does the server run at this address?") from error
 
 
-def open_http_subject(server: str, key: str | None, timeout_seconds: float = 60) -> HttpSubject:
+@contextmanager
+def open_http_subject(server: str, key: str | None, timeout_seconds: float = 60) -> Iterator[HttpSubject]:
     """A subject for the server at this address, as the person the key belongs to."""
     headers = {"Authorization": f"Bearer {key}"} if key else {}
-    return HttpSubject(httpx.Client(base_url=server, headers=headers, timeout=timeout_seconds))
+    with httpx.Client(base_url=server, headers=headers, timeout=timeout_seconds) as client:
+        yield HttpSubject(client)
 
 
 def _content(response: httpx.Response) -> bytes:

@@ -5,8 +5,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.evidence import Span, locate, normalise, resembles, without_marks
+from evals.evidence import locate, resembles, without_marks
 from evals.example import Evidence
+from evals.normalised_text import Span
 
 FILE = Path("/docs/a.md")
 
@@ -45,8 +46,10 @@ def test_a_quote_that_is_not_there_is_not_found() -> None:
     assert locate(Evidence(FILE, 0, 3, "---"), "Something else.") == ()
 
 
-def test_ligatures_and_case_do_not_matter() -> None:
-    assert normalise("Eﬃcient Straße").letters == "efficientstrasse"
+def test_the_cells_of_a_table_row_are_found_between_the_names_of_their_columns() -> None:
+    text = "Region: EU; Window: 30 days\nRegion: UK; Window: 14 days\nRegion: US; Window: 30 days"
+    (span,) = locate(Evidence(FILE, 60, 76, "| UK | 14 days | "), text)
+    assert text[span.start : span.end] == "UK; Window: 14 days"
 
 
 def test_a_table_row_written_otherwise_resembles_its_quote() -> None:
@@ -67,18 +70,3 @@ def test_a_located_quote_is_the_quote(before: str, after: str, quote: str) -> No
     text = before + quote + after
     spans = locate(Evidence(FILE, len(before), len(before) + len(quote), quote), text)
     assert spans == (Span(len(before), len(before) + len(quote)),)
-
-
-@given(st.text())
-def test_origins_stand_in_reading_order_inside_the_text(text: str) -> None:
-    normalised = normalise(text)
-    assert len(normalised.letters) == len(normalised.origins)
-    assert list(normalised.origins) == sorted(normalised.origins)
-    assert all(0 <= origin < len(text) for origin in normalised.origins)
-
-
-@given(st.integers(0, 9), st.integers(1, 9), st.integers(0, 9), st.integers(1, 9))
-def test_overlapping_is_mutual_and_means_a_shared_character(start: int, length: int, other: int, size: int) -> None:
-    one, two = Span(start, start + length), Span(other, other + size)
-    shares = bool(set(range(one.start, one.end)) & set(range(two.start, two.end)))
-    assert one.overlaps(two) is two.overlaps(one) is shares

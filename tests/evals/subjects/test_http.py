@@ -17,7 +17,15 @@ from tests.evals.examples import ANSWERABLE, NOON
 
 Respond = Callable[[httpx.Request], httpx.Response]
 PASSAGE = {"document": "d", "version": "v", "title": "A", "section": "", "start": 0, "end": 6, "text": "Thirty"}
-TICKET = {"tool": "practice", "id": "T-1", "subject": "Pump", "url": None, "messages": [], "fields": {}, "skill": "x"}
+TICKET: dict[str, object] = {
+    "tool": "practice",
+    "id": "T-1",
+    "subject": "Pump",
+    "url": None,
+    "messages": [],
+    "fields": {},
+    "skill": "x",
+}
 
 
 def asking(respond: Respond) -> HttpSubject:

@@ -40,7 +40,7 @@ def open_member(archive: zipfile.ZipFile, member: str, name: str) -> bytes:
     try:
         return archive.read(member)
     except (KeyError, zipfile.BadZipFile, ValueError, OSError, EOFError, RuntimeError, NotImplementedError) as error:
-        raise MalformedFile(f"{name} is damaged: its part {member} cannot be read; save it anew and upload that.") from error
+        raise MalformedFile(f"{name} is damaged: its part {member} cannot be read; save it anew.") from error
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
@@ -49,8 +49,8 @@ def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
         raise LimitExceeded(f"{name} has more than {_MEMBERS} parts, the limit for one file; split it.")
     if total > _TOTAL_BYTES or any(_is_markup(m) and m.file_size > _XML_BYTES for m in members):
         raise LimitExceeded(
-            f"{name} would unpack to {total // MEBIBYTE} MiB, beyond the limit of {_TOTAL_BYTES // MEBIBYTE} MiB for one "
-            "file (a compression bomb?); split it or remove its pictures."
+            f"{name} would unpack to {total // MEBIBYTE} MiB, beyond the limit for one file (a compression bomb?); "
+            "split it or remove its pictures."
         )
     for member in members:
         if member.file_size > _RATIO_MATTERS_FROM and member.file_size > _RATIO * max(member.compress_size, 1):
@@ -65,7 +65,7 @@ def _check_prologue(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str
         prologue = opened.read(_PROLOGUE_BYTES).replace(b"\x00", b"")
     if b"<!ENTITY" in prologue:
         raise MalformedFile(
-            f"{name} declares XML entities in {member.filename}, which no office program writes; do not trust this file."
+            f"{name} declares XML entities in {member.filename}, as no office program does; do not trust this file."
         )
 
 

@@ -34,11 +34,12 @@ _SIGNATURES = (
     (b"\x1aE\xdf\xa3", known.VIDEO),
 )
 _BY_EXTENSION = {
-    "p7s": known.SIGNED, "p7m": known.SIGNED, "doc": known.DOC, "ppt": known.PPT, "xls": known.XLS, "msg": known.OUTLOOK,
-    "pdf": known.PDF, "docx": known.DOCX, "pptx": known.PPTX, "xlsx": known.XLSX, "odt": known.ODT, "ods": known.ODS,
-    "odp": known.ODP, "epub": known.EPUB, "zip": known.ZIP, "z": known.COMPRESS, "heic": known.HEIC, "wpd": known.WORDPERFECT,
-    "docm": known.DOCX, "xlsm": known.XLSX, "pptm": known.PPTX, "chm": known.CHM, "rtf": known.RTF, "pages": known.PAGES,
-    "key": known.KEYNOTE, "numbers": known.NUMBERS, "xlsb": known.XLSB, "png": known.PNG, "jpg": known.JPEG,
+    "p7s": known.SIGNED, "p7m": known.SIGNED, "doc": known.DOC, "ppt": known.PPT, "xls": known.XLS,
+    "msg": known.OUTLOOK, "pdf": known.PDF, "docx": known.DOCX, "docm": known.DOCX, "pptx": known.PPTX,
+    "pptm": known.PPTX, "xlsx": known.XLSX, "xlsm": known.XLSX, "xlsb": known.XLSB, "odt": known.ODT, "ods": known.ODS,
+    "odp": known.ODP, "epub": known.EPUB, "zip": known.ZIP, "z": known.COMPRESS, "heic": known.HEIC, "chm": known.CHM,
+    "wpd": known.WORDPERFECT, "rtf": known.RTF, "pages": known.PAGES, "key": known.KEYNOTE, "numbers": known.NUMBERS,
+    "png": known.PNG, "jpg": known.JPEG, "jpeg": known.JPEG,
 }  # fmt: skip
 _PDF_HEADER_WITHIN = 1024
 
@@ -48,7 +49,7 @@ def detect(data: bytes, name: str) -> Format:
     extension = PurePath(name).suffix.lower().removeprefix(".")
     if found := _by_signature(data):
         return found
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return detect_zip(data, extension)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return detect_ole(data, extension)

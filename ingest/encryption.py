@@ -13,7 +13,8 @@ _READABLE = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _AES_IN_7Z = b"\x06\xf1\x07\x01"
 _ODF_KEY = b"encryption-data"
 _MAIL_ENVELOPE = re.compile(
-    rb"content-type:\s*(?:multipart/encrypted|application/(?:x-)?pkcs7-mime[^\n]*(?:\n\s[^\n]*)*enveloped)", re.IGNORECASE
+    rb"content-type:\s*(?:multipart/encrypted|application/(?:x-)?pkcs7-mime[^\n]*(?:\n\s[^\n]*)*enveloped)",
+    re.IGNORECASE,
 )
 _MANIFEST_BYTES = 1_000_000
 _HEADER_BYTES = 16_384
@@ -39,7 +40,7 @@ def _is_encrypted_office(data: bytes) -> bool:
 
     try:
         return bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
-    except Exception:  # noqa: BLE001 - whatever a hostile file does to it, the parser proper will say so better
+    except Exception:  # whatever a hostile file does to it, the parser proper says so better
         return False
 
 

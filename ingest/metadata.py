@@ -17,8 +17,8 @@ _KIND_OF_FOLDER = {
     "lessons": DocumentKind.LESSON,
 }
 _KEYS = frozenset(
-    "title kind owner audience tags effective_from effective_to verified_at version_of exception_to question also_asked "
-    "approved_by approved_on rests_on skill minutes practice".split()
+    "title kind owner audience tags effective_from effective_to verified_at version_of exception_to "
+    "question also_asked approved_by approved_on rests_on skill minutes practice".split()
 )
 _SEPARATORS = re.compile(r"[\s_-]+")
 _SHORTEST_LESSON, _LONGEST_LESSON = 1, 240
@@ -45,7 +45,9 @@ def sidecar_path(path: str) -> str:
 def describe(
     path: str, parsed: ParsedDocument, sidecar_text: str | None = None, defaults: DescriptionDefaults = _NO_DEFAULTS
 ) -> Description:
-    """What is known about the document at `path` (relative, forward slashes): sidecar before front matter before defaults.
+    """What is known about the document at `path` (relative, forward slashes).
+
+    The sidecar goes before the front matter, and that before the defaults.
 
     Raises `MetadataError` naming the file, the key and what to do: for a key we do not know, a value of the wrong
     type, or dates that contradict each other.
@@ -83,7 +85,7 @@ def describe(
 def _check_dates(description: Description, keys: KeyReader) -> None:
     begins, ends = description.effective_from, description.effective_to
     if begins is not None and ends is not None and ends <= begins:
-        raise keys.fault("effective_to", "it must be later than effective_from (it is the first day that no longer holds)")
+        raise keys.fault("effective_to", "it is the first day that no longer holds, so it must follow effective_from")
 
 
 def _kind_from(path: str) -> DocumentKind:

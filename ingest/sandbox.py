@@ -30,8 +30,14 @@ class Sandbox:
         self._lock = threading.Lock()
         self._working: set[WorkerProcess] = set()
         self._is_closed = False
-        for _ in range(max(workers, 1)):
+        self._workers = max(workers, 1)
+        for _ in range(self._workers):
             self._idle.put(None)
+
+    @property
+    def workers(self) -> int:
+        """How many files can be read at the same time."""
+        return self._workers
 
     def parse(self, path: Path) -> ParsedDocument:
         """The document in the file at `path`; waits while all workers are busy.
@@ -72,7 +78,8 @@ class Sandbox:
             with path.open("rb") as file:
                 data = file.read(self._limits.file_bytes + 1)
         except OSError as error:
-            raise SourceError(f"{path} cannot be opened ({error.strerror}); check that it is a file you may read.") from error
+            reason = error.strerror or type(error).__name__
+            raise SourceError(f"{path} cannot be opened ({reason}); check that it is a file you may read.") from error
         if len(data) > self._limits.file_bytes:
             raise LimitExceeded(self._too_large(path.name))
         return data

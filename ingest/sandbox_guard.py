@@ -27,7 +27,7 @@ _LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib", "/et
 _OPEN_FILES = 256
 
 
-class SandboxViolation(PermissionError):
+class SandboxViolationError(PermissionError):
     """Something inside the sandbox reached for what it may not have."""
 
 
@@ -45,7 +45,8 @@ def lock_down(scratch: Path, address_bytes: int) -> None:
 
 
 def _python_folders() -> tuple[str, ...]:
-    folders = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(Path(__file__).parent), *sysconfig.get_paths().values()}
+    folders = {sys.prefix, sys.base_prefix, sys.exec_prefix, str(Path(__file__).parent)}
+    folders |= set(sysconfig.get_paths().values())
     folders |= {path for path in sys.path if path.endswith(("site-packages", "dist-packages", ".zip", "lib-dynload"))}
     return tuple(folder for folder in folders if folder not in {"", "/"})
 
@@ -80,29 +81,30 @@ class _Hook:
         if event == "open":
             self._check_open(*arguments)
         elif event in _FORBIDDEN:
-            raise SandboxViolation(f"not allowed here: {event}")
+            raise SandboxViolationError(f"not allowed here: {event}")
         elif event in _CHANGES:
             self._check_change(event, arguments)
         elif event in {"os.listdir", "os.scandir"}:
             self._check_read(arguments[0] if arguments[0] is not None else ".")
 
     def _check_open(self, path: object, mode: object = None, flags: object = 0, *_: object) -> None:
-        writes = isinstance(flags, int) and bool(flags & _WRITING) or isinstance(mode, str) and any(c in mode for c in "wax+")
+        writes = isinstance(flags, int) and bool(flags & _WRITING)
+        writes = writes or (isinstance(mode, str) and any(letter in mode for letter in "wax+"))
         if isinstance(path, int):
             return
         if writes and not self._is_under(path, (self._scratch, "/dev/null")):
-            raise SandboxViolation(f"not allowed here: writing {path!r}")
+            raise SandboxViolationError(f"not allowed here: writing {path!r}")
         if not writes:
             self._check_read(path)
 
     def _check_read(self, path: object) -> None:
         if not isinstance(path, int) and not self._is_under(path, (*self._readable, self._scratch)):
-            raise SandboxViolation(f"not allowed here: reading {path!r}")
+            raise SandboxViolationError(f"not allowed here: reading {path!r}")
 
     def _check_change(self, event: str, arguments: tuple[object, ...]) -> None:
         for path in arguments[:2]:
             if isinstance(path, str | bytes | os.PathLike) and not self._is_under(path, (self._scratch,)):
-                raise SandboxViolation(f"not allowed here: {event} {path!r}")
+                raise SandboxViolationError(f"not allowed here: {event} {path!r}")
 
     @staticmethod
     def _is_under(path: object, folders: tuple[str, ...]) -> bool:

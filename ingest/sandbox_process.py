@@ -23,14 +23,14 @@ _FOLDER_OF_PACKAGES = Path(__file__).resolve().parents[1]
 
 
 class WorkerProcess:
-    """Reads files until one is too much for it; after that `is_usable` is false. Not for use by two threads at once."""
+    """Reads files until one is too much for it, then `is_usable` is false; for one thread at a time."""
 
     def __init__(self, limits: SandboxLimits, reader: str) -> None:
         self._limits = limits
         self._scratch = tempfile.TemporaryDirectory(prefix="deskside-sandbox-", ignore_cleanup_errors=True)
         outlet, inlet = os.pipe()
         command = [sys.executable, "-m", "ingest.sandbox_worker", reader, self._scratch.name, str(limits.address_bytes)]
-        self._process = subprocess.Popen(  # noqa: S603 - our own module
+        self._process = subprocess.Popen(  # our own module
             [*command, str(inlet)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             cwd=self._scratch.name, env=_environment(self._scratch.name), pass_fds=(inlet,), start_new_session=True,
         )  # fmt: skip
@@ -43,7 +43,7 @@ class WorkerProcess:
         self.is_usable = True
 
     def parse(self, data: bytes, name: str) -> ParsedDocument:
-        """The document in `data`; raises what the parser raises, and `LimitExceeded` or `MalformedFile` when it died."""
+        """The document in `data`; raises what the parser raises, and says so when the worker died of it."""
         self._files_read += 1
         request = json.dumps({"name": name, "size": len(data)}).encode("ascii") + b"\n" + data
         try:
@@ -85,7 +85,8 @@ class WorkerProcess:
                 received += piece
                 size = int.from_bytes(received[:8], "big") if len(received) >= 8 else -1
                 if size > self._limits.reply_bytes or len(received) > self._limits.reply_bytes + 8:
-                    raise LimitExceeded(_too_much(name, f"more than {self._limits.reply_bytes // MEBIBYTE} MiB of text"))
+                    limit = self._limits.reply_bytes // MEBIBYTE
+                    raise LimitExceeded(_too_much(name, f"more than {limit} MiB of text"))
                 if size >= 0 and len(received) >= 8 + size:
                     return bytes(received[8 : 8 + size])
 
@@ -116,7 +117,7 @@ class WorkerProcess:
             return LimitExceeded(_too_much(name, "more memory or time than this machine gives"))
         how = signal.Signals(-status).name if status < 0 else f"exit status {status}"
         return MalformedFile(
-            f"{name} made its reader crash ({how}), so it is damaged or too large; open it in the program that made it, "
+            f"{name} made its reader crash ({how}), so it is damaged or too large; open it in its program, "
             "save it anew or split it, and upload that."
         )
 

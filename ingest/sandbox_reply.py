@@ -51,7 +51,7 @@ def decode_reply(reply: bytes, name: str) -> ParsedDocument:
             return _decode_document(said)
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as fault:
         raise errors.MalformedFile(
-            f"{name}: the reader of this file gave an answer that makes no sense; save the file anew and upload it again."
+            f"{name}: the reader of this file gave an answer that makes no sense; save the file anew."
         ) from fault
     raise error
 

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from ingest.index.documents import ParsedDocument
 from ingest.index.errors import DesksideError, LimitExceeded, MalformedFile
-from ingest.sandbox_guard import SandboxViolation, lock_down
+from ingest.sandbox_guard import SandboxViolationError, lock_down
 from ingest.sandbox_reply import encode_document, encode_error
 
 Reader = Callable[[bytes, str], ParsedDocument]
@@ -41,16 +41,14 @@ def _answer(read: Reader, data: bytes, name: str) -> bytes:
     except DesksideError as error:
         return encode_error(error)
     except MemoryError:
-        return encode_error(
-            LimitExceeded(f"{name} needs more memory than a file may take; split it into smaller files and upload those.")
-        )
+        return encode_error(LimitExceeded(f"{name} takes more memory than one file may; split it into smaller files."))
     except RecursionError:
         return encode_error(MalformedFile(f"{name} is nested too deeply to be read; save it anew in a simpler form."))
-    except SandboxViolation as error:
+    except SandboxViolationError as error:
         return encode_error(
-            MalformedFile(f"{name} made its reader reach for something it may not have ({error}); do not trust this file.")
+            MalformedFile(f"{name} made its reader reach for what it may not have ({error}); do not trust this file.")
         )
-    except Exception as error:  # noqa: BLE001 - the outermost edge: whatever a library makes of a broken file
+    except Exception as error:  # the outermost edge: whatever a library makes of a broken file
         return encode_error(
             MalformedFile(
                 f"{name} is damaged and could not be read ({type(error).__name__}: {str(error)[:200]}); open it in the "

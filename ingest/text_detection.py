@@ -22,7 +22,9 @@ _HEADER = re.compile(
     rb"(?:^|\n)(?:from|to|subject|date|received|return-path|mime-version|message-id|delivered-to|content-type):\s",
     re.IGNORECASE,
 )
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|h[1-6]|div|table|p|script|style|span|a|br)\b", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|h[1-6]|div|table|p|script|style|span|a|br)\b", re.IGNORECASE
+)
 
 
 def looks_like_text(data: bytes) -> bool:

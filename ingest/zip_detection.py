@@ -6,9 +6,7 @@ import zipfile
 from ingest import format as known
 from ingest.format import Format
 
-_BY_MIMETYPE = {
-    f.media_type: f for f in (known.ODT, known.ODS, known.ODP, known.EPUB)
-}
+_BY_MIMETYPE = {f.media_type: f for f in (known.ODT, known.ODS, known.ODP, known.EPUB)}
 _BY_EXTENSION = {
     "docx": known.DOCX, "docm": known.DOCX, "dotx": known.DOCX, "pptx": known.PPTX, "pptm": known.PPTX,
     "xlsx": known.XLSX, "xlsm": known.XLSX, "odt": known.ODT, "epub": known.EPUB, "ods": known.ODS, "odp": known.ODP,

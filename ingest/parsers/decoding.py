@@ -25,7 +25,7 @@ def decode(data: bytes) -> str:
 
 
 def decode_declared(data: bytes, declared: str | None = None) -> str:
-    """Like `decode`, believing `declared` or the encoding that markup names in its first lines, if it is one we know."""
+    """Like `decode`, but believes `declared`, or the encoding that markup names in its first lines, if it fits."""
     named = declared or _declared_in(data)
     if named and not data.startswith((codecs.BOM_UTF8, *(mark for mark, _ in _MARKS))):
         try:

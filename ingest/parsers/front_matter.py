@@ -47,10 +47,10 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
 def load_mapping(text: str, name: str, where: str) -> Mapping[str, object]:
     """The keys and values in `text`, dates as written; raises `MetadataError` naming `name` and the line."""
     try:
-        loaded = yaml.load(text, _PlainLoader)  # noqa: S506 - a SafeLoader
+        loaded = yaml.load(text, _PlainLoader)  # a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = " ".join(str(error).split())
-        raise MetadataError(f"{name}: the {where} is not valid YAML ({reason}); correct it and upload again.") from error
+        raise MetadataError(f"{name}: the {where} is not valid YAML ({reason}); correct it.") from error
     if loaded is None:
         return {}
     if not isinstance(loaded, dict):

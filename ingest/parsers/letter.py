@@ -99,4 +99,3 @@ def _date(message: Message) -> str:
         return parsedate_to_datetime(written).strftime("%Y-%m-%d %H:%M")
     except (ValueError, TypeError, IndexError):
         return written
-

@@ -45,7 +45,12 @@ class Manuscript:
         return not self._blocks
 
     def heading(
-        self, text: str, level: int = 1, *, page: int | None = None, anchor: str | None = None,
+        self,
+        text: str,
+        level: int = 1,
+        *,
+        page: int | None = None,
+        anchor: str | None = None,
         links: Sequence[Link] = (),
     ) -> None:
         """Write a heading; it ends the internal sections of its level and deeper."""
@@ -109,8 +114,14 @@ class Manuscript:
                 audience = narrow(audience, mark.audience) if mark else audience
             if row.text:
                 self._append(
-                    BlockKind.TABLE_ROW, row.text, audience, page=page, table=self._tables, cells=row.cells,
-                    is_header=row.is_header, links=_links_in(row.text, links),
+                    BlockKind.TABLE_ROW,
+                    row.text,
+                    audience,
+                    page=page,
+                    table=self._tables,
+                    cells=row.cells,
+                    is_header=row.is_header,
+                    links=_links_in(row.text, links),
                 )
                 written = True
         self._tables += written
@@ -126,7 +137,11 @@ class Manuscript:
             self._hidden.append(Note(what=excerpt[:_EXCERPT_CHARACTERS], why=why, place=place))
 
     def finish(
-        self, media_type: str, *, title: str | None = None, metadata: Mapping[str, object] | None = None,
+        self,
+        media_type: str,
+        *,
+        title: str | None = None,
+        metadata: Mapping[str, object] | None = None,
         pages: int | None = None,
     ) -> ParsedDocument:
         """The document as written; `title` is used where no first-level heading gives one."""
@@ -155,8 +170,17 @@ class Manuscript:
         return _RAGGED_BREAKS.sub("\n", _SPACES.sub(" ", text)).strip()
 
     def _append(
-        self, kind: BlockKind, text: str, audience: frozenset[str] | None, *, level: int = 0, page: int | None = None,
-        table: int | None = None, cells: tuple[str, ...] = (), is_header: bool = False, links: Sequence[Link] = (),
+        self,
+        kind: BlockKind,
+        text: str,
+        audience: frozenset[str] | None,
+        *,
+        level: int = 0,
+        page: int | None = None,
+        table: int | None = None,
+        cells: tuple[str, ...] = (),
+        is_header: bool = False,
+        links: Sequence[Link] = (),
         anchor: str | None = None,
     ) -> None:
         if self._blocks:
@@ -168,14 +192,23 @@ class Manuscript:
         shown = narrow(narrow(self._sections.audience, self._standing), audience)
         self._blocks.append(
             Block(
-                kind=kind, start=start, end=self._length, level=level, page=page, table=table, cells=cells,
-                is_header=is_header, links=tuple(links), anchor=anchor, audience=shown,
+                kind=kind,
+                start=start,
+                end=self._length,
+                level=level,
+                page=page,
+                table=table,
+                cells=cells,
+                is_header=is_header,
+                links=tuple(links),
+                anchor=anchor,
+                audience=shown,
             )
         )
 
     def _write(self, text: str) -> None:
         if self._length > _CHARACTERS:
-            raise LimitExceeded(f"The text is longer than {_CHARACTERS:,} characters, the limit for one file; split it.")
+            raise LimitExceeded(f"The text is longer than {_CHARACTERS:,} characters, the limit; split the file.")
         self._pieces.append(text)
         self._length += len(text)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.index.documents import ParsedDocument
+from ingest.index.documents import Link, ParsedDocument
 from ingest.parsers.decoding import decode
 from ingest.parsers.front_matter import read_front_matter
 from ingest.parsers.inline_markdown import InlineText, read_inline
@@ -102,7 +102,7 @@ class _MarkdownWriter:
     def _write_table(self, walk: Iterator[Token]) -> None:
         rows: list[tuple[str, ...]] = []
         row: list[InlineText] = []
-        links = []
+        links: list[Link] = []
         for token in walk:
             if token.type == "table_close":
                 break

@@ -32,7 +32,7 @@ def _read(data: bytes, name: str) -> Letter:
     try:
         message = OutlookMessage.load(io.BytesIO(data))
         if _is_encrypted(message):
-            raise EncryptedFile(f"{name} is password-protected (encrypted Outlook message); decrypt it and upload that.")
+            raise EncryptedFile(f"{name} is password-protected (encrypted Outlook message); decrypt it first.")
         return Letter(
             subject=_string(lambda: message.subject, data, _SUBJECT),
             sent_from=message.sender or "",
@@ -59,4 +59,4 @@ def _string(read: Callable[[], str | None], data: bytes, stream: str) -> str:
 
 def _is_encrypted(message: Any) -> bool:
     headers: Message | dict[str, str] = message.message_headers
-    return "encrypted" in str(headers.get("Content-Type", "")) or "IPM.Note.SMIME" == str(message.message_class or "")
+    return "encrypted" in str(headers.get("Content-Type", "")) or str(message.message_class) == "IPM.Note.SMIME"

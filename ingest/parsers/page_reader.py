@@ -6,6 +6,7 @@ from typing import Any
 from ingest.index.documents import Link
 from ingest.parsers.grid import Cell, Grid
 from ingest.parsers.manuscript import Manuscript
+from ingest.parsers.page_table import has_header, is_layout, rows_of, span
 from ingest.parsers.table import Table
 from ingest.parsers.visibility import PageVisibility
 
@@ -24,7 +25,6 @@ _CODE = frozenset({"pre", "listing", "xmp"})
 _SPACE = re.compile(r"\s+")
 _PROSE = re.compile(r"(?:[^\W\d_][\w'’,;:.-]*\s+){3,}\w")
 _IMAGE_NAME = re.compile(r"\.\w{3,4}$|^(?:image|img|logo|icon|picture|photo|spacer)?[\s\d_-]*$", re.IGNORECASE)
-_SPAN_KEPT = 1_000
 
 
 class PageReader:
@@ -178,8 +178,8 @@ class PageReader:
             self._children(element)
             return
         self._flush()
-        rows = [row for row in _rows_of(element) if self._is_shown(row)]
-        if _is_layout(element, rows):
+        rows = [row for row in rows_of(element) if self._is_shown(row)]
+        if is_layout(element, rows):
             self._read_block(element)
             return
         for caption in element.iterchildren("caption"):
@@ -188,16 +188,16 @@ class PageReader:
         grid = Grid()
         for row in rows:
             grid.add([self._read_cell(cell) for cell in row.iterchildren("td", "th")])
-        self._manuscript.table(Table(grid.rows(), _has_header(rows), tuple(self._links)), page=self._page)
+        self._manuscript.table(Table(grid.rows(), has_header(rows), tuple(self._links)), page=self._page)
         self._links = []
 
     def _read_cell(self, cell: Any) -> Cell:
         if not self._is_shown(cell):
-            return Cell("", _span(cell, "colspan"), _span(cell, "rowspan"))
+            return Cell("", span(cell, "colspan"), span(cell, "rowspan"))
         self._is_in_cell = True
         self._children(cell)
         self._is_in_cell = False
-        return Cell(" ".join(self._take().split()), _span(cell, "colspan"), _span(cell, "rowspan"))
+        return Cell(" ".join(self._take().split()), span(cell, "colspan"), span(cell, "rowspan"))
 
 
 def _is_furniture(element: Any) -> bool:
@@ -206,29 +206,6 @@ def _is_furniture(element: Any) -> bool:
     if element.tag != "header" or element.find(".//h1") is not None:
         return False
     return not any(outer.tag in {"main", "article", "section"} for outer in element.iterancestors())
-
-
-def _is_layout(table: Any, rows: list[Any]) -> bool:
-    """A table that arranges the page rather than lists anything."""
-    if len(rows) < 2 or max(len(row) for row in rows) < 2 or table.get("role") == "presentation":
-        return True
-    return any(next(table.iterdescendants(tag), None) is not None for tag in ("table", "h1", "h2", "h3", "pre"))
-
-
-def _rows_of(table: Any) -> list[Any]:
-    return [row for row in table.iterdescendants("tr") if next(row.iterancestors("table"), None) is table]
-
-
-def _has_header(rows: list[Any]) -> bool | None:
-    first = list(rows[0].iterchildren("td", "th"))
-    if rows[0].getparent().tag == "thead" or (first and all(cell.tag == "th" for cell in first)):
-        return True
-    return None
-
-
-def _span(cell: Any, name: str) -> int:
-    value = (cell.get(name) or "1").strip()
-    return max(1, min(int(value), _SPAN_KEPT)) if value.isascii() and value.isdigit() and len(value) < 9 else 1
 
 
 def _text_of(element: Any) -> str:

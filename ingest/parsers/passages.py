@@ -118,7 +118,7 @@ def _heading(lines: Sequence[_Line], following: Sequence[_Line], *, is_first: bo
             return Passage(BlockKind.HEADING, line.start + outline.end() - 1, line.end, level)
     if rest and _RULE.match(rest[0].text) and len(bare) <= _HEADING_CHARACTERS:
         return Passage(BlockKind.HEADING, line.start, line.end, 1 if is_first or "=" in rest[0].text else 2)
-    if not _looks_like_heading(bare) or line.bullet_depth and not _NUMBERED.match(bare):
+    if not _looks_like_heading(bare) or (line.bullet_depth and not _NUMBERED.match(bare)):
         return None
     if not _introduces(line, rest, following):
         return None

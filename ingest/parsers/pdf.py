@@ -2,8 +2,8 @@
 unstructured's reader, which needs an image model to be installed.
 """
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pypdfium2 import raw
 
 from ingest.index.documents import ParsedDocument
 from ingest.index.errors import EncryptedFile, MalformedFile, NoTextLayer
@@ -65,7 +65,7 @@ def _note(manuscript: Manuscript, pages: list[Page]) -> None:
         for hidden in page.hidden:
             manuscript.hide(hidden.text, hidden.why, f"page {page.number}")
         if not page.lines and page.pictures:
-            manuscript.skip("page without a text layer", "a picture; it would need text recognition", f"page {page.number}")
+            manuscript.skip("page without a text layer", "a picture of text", f"page {page.number}")
         else:
             for _ in range(page.pictures):
                 manuscript.skip("image", "has no text", f"page {page.number}")

@@ -14,7 +14,7 @@ _HEADING_FACTOR = 1.12
 _HEADING_CHARACTERS = 160
 _BOLD_HEADING_CHARACTERS = 100
 _SAME_SIZE = 0.6
-_ENDS = ".!?:;”\""
+_ENDS = '.!?:;”"'
 
 
 @dataclass(frozen=True, slots=True)

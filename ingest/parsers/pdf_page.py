@@ -1,19 +1,17 @@
 """One page of a PDF as lines of text with their place, size and weight; what cannot be seen is set aside."""
 
-import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pypdfium2 import raw
+
+from ingest.parsers.pdf_look import INVISIBLE, Look, PageLooks, bounds_of
 
 _SOFT_HYPHENS = frozenset({0x02, 0xFFFE, 0xAD})
 _LINE_ENDS = frozenset({0x0A, 0x0D})
 _CELL_GAP_IN_EMS = 1.1
-_TINY_POINTS = 1.6
-_INVISIBLE_MODE = 3
-_WHITE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +73,7 @@ class Page:
 class _Character:
     code: int
     index: int
-    look: "_Look | None"
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    size: float
-    is_bold: bool
-    why_hidden: str | None
+    look: Look | None
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Page:
@@ -101,10 +92,8 @@ class _PageReader:
         self._text = text_page.raw
         self._number = number
         self._width, self._height = page.get_size()
-        self._looks: dict[int, _Look] = {}
+        self._looks = PageLooks(page, text_page)
         self._pictures = list(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        self._grounds: list[tuple[float, float, float, float]] | None = None
-        self._box = tuple(ctypes.c_double() for _ in range(4))
 
     def read(self) -> Page:
         characters = [self._character(index) for index in range(raw.FPDFText_CountChars(self._text))]
@@ -120,7 +109,9 @@ class _PageReader:
                 else:
                     shown.append(character)
             line = self._line(shown)
-            if line is not None and (line.right < 0 or line.left > self._width or line.top < 0 or line.bottom > self._height):
+            if line is not None and (
+                line.right < 0 or line.left > self._width or line.top < 0 or line.bottom > self._height
+            ):
                 hidden.setdefault("outside the page", []).append(line.text + " ")
             elif line is not None:
                 lines.append(line)
@@ -136,68 +127,15 @@ class _PageReader:
         code = raw.FPDFText_GetUnicode(self._text, index)
         if code <= 32 or raw.FPDFText_IsGenerated(self._text, index) == 1:
             return _Character(code, index, None)
-        drawn = raw.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
-        if key not in self._looks:
-            self._looks[key] = self._look(drawn, index)
-        return _Character(code, index, self._looks[key])
-
-    def _look(self, drawn: object, index: int) -> _Look:
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._text, index, matrix)
-        stretch = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-        size = round(raw.FPDFText_GetFontSize(self._text, index) * stretch, 2)
-        return _Look(size, self._is_bold(index), self._why_hidden(drawn, index, size))
-
-    def _is_bold(self, index: int) -> bool:
-        if raw.FPDFText_GetFontWeight(self._text, index) >= 600:
-            return True
-        name = ctypes.create_string_buffer(128)
-        flags = ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self._text, index, name, 128, flags)
-        return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy", b"semibold"))
-
-    def _why_hidden(self, drawn: object, index: int, size: float) -> str | None:
-        if not drawn:
-            return None
-        if raw.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE_MODE:
-            return "invisible text"
-        if 0 < size <= _TINY_POINTS:
-            return "text too small to see"
-        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if not raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, alpha):
-            return None
-        if alpha.value == 0:
-            return "transparent text"
-        if min(red.value, green.value, blue.value) >= _WHITE and not self._has_ground(index):
-            return "white text on white"
-        return None
-
-    def _has_ground(self, index: int) -> bool:
-        """Whether something coloured, or a picture, lies behind the character."""
-        if self._grounds is None:
-            self._grounds = list(self._coloured_areas())
-        left, right, bottom, top = self._bounds(index)
-        x, y = (left + right) / 2, (bottom + top) / 2
-        return any(l <= x <= r and b <= y <= t for l, b, r, t in self._grounds)  # noqa: E741
-
-    def _coloured_areas(self) -> Iterator[tuple[float, float, float, float]]:
-        kinds = [raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING, raw.FPDF_PAGEOBJ_FORM]
-        for drawn in self._page.get_objects(filter=kinds, max_depth=1):
-            if drawn.type == raw.FPDF_PAGEOBJ_PATH and not _is_coloured(drawn):
-                continue
-            try:
-                yield drawn.get_bounds()
-            except pdfium.PdfiumError:
-                continue
+        return _Character(code, index, self._looks.look(index))
 
     def _is_recognised_scan(self, characters: list[_Character]) -> bool:
         """Text recognition lays invisible words over the picture of the page: those are what the reader sees."""
         looks = Counter(c.look.why_hidden for c in characters if c.look)
-        if not self._pictures or looks["invisible text"] < 0.9 * max(sum(looks.values()), 1):
+        if not self._pictures or looks[INVISIBLE] < 0.9 * max(sum(looks.values()), 1):
             return False
-        area = self._width * self._height
-        return any((r - l) * (t - b) > 0.5 * area for l, b, r, t in (p.get_bounds() for p in self._pictures))  # noqa: E741
+        half_page = 0.5 * self._width * self._height
+        return any(box.area > half_page for picture in self._pictures for box in bounds_of(picture))
 
     def _line(self, characters: list[_Character]) -> Line | None:
         while characters and characters[-1].code <= 32:
@@ -207,8 +145,8 @@ class _PageReader:
             return None
         size, is_bold = _common_look(visible)
         segments = tuple(self._segments(characters, size))
-        first, last = self._bounds(visible[0].index), self._bounds(visible[-1].index)
-        bottom, top = min(first[2], last[2]), max(first[3], last[3])
+        first, last = self._looks.box(visible[0].index), self._looks.box(visible[-1].index)
+        bottom, top = min(first.bottom, last.bottom), max(first.top, last.top)
         return Line(segments, self._number, bottom, top, size or max(top - bottom, 1.0), is_bold)
 
     def _segments(self, characters: list[_Character], size: float) -> Iterator[Segment]:
@@ -221,7 +159,7 @@ class _PageReader:
                 words.append(" " if words else "")
                 continue
             if is_after_space or not words:
-                start = self._bounds(character.index)[0]
+                start = self._looks.box(character.index).left
                 if "".join(words).strip() and start - right > _CELL_GAP_IN_EMS * max(size, 4.0):
                     yield Segment("".join(words).strip(), left, right)
                     words = []
@@ -229,15 +167,9 @@ class _PageReader:
                 is_after_space = False
             if character.code not in _SOFT_HYPHENS:
                 words.append(chr(character.code))
-            right = self._bounds(character.index)[1]
+            right = self._looks.box(character.index).right
         if "".join(words).strip():
             yield Segment("".join(words).strip(), left, right)
-
-    def _bounds(self, index: int) -> tuple[float, float, float, float]:
-        """Left, right, bottom, top."""
-        raw.FPDFText_GetCharBox(self._text, index, *self._box)
-        left, right, bottom, top = (side.value for side in self._box)
-        return left, right, bottom, top
 
 
 def _split_lines(characters: list[_Character]) -> Iterator[list[_Character]]:
@@ -259,10 +191,3 @@ def _common_look(characters: list[_Character]) -> tuple[float, bool]:
         return 0.0, False
     size = looks.most_common(1)[0][0][0]
     return size, all(is_bold for _, is_bold in looks)
-
-
-def _is_coloured(path: pdfium.PdfObject) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(path.raw, red, green, blue, alpha):
-        return False
-    return alpha.value > 0 and min(red.value, green.value, blue.value) < _WHITE

@@ -33,7 +33,10 @@ def _blocks(text: str) -> tuple[Block, ...]:
         if start < passage.end:
             blocks.append(
                 Block(
-                    kind=passage.kind, start=start, end=passage.end, level=passage.level,
+                    kind=passage.kind,
+                    start=start,
+                    end=passage.end,
+                    level=passage.level,
                     audience=narrow(sections.audience, marked),
                 )
             )

@@ -24,7 +24,7 @@ class RecordsParser:
         except ValueError as error:
             value = _read_lines(text, name, error)
         except RecursionError as error:
-            raise MalformedFile(f"{name} is nested too deeply to be read as JSON; write it in a simpler form.") from error
+            raise MalformedFile(f"{name} is nested too deeply to be read; write it in a simpler form.") from error
         manuscript = Manuscript()
         _write(manuscript, value, "", 0)
         title = value.get("title") if isinstance(value, dict) else None
@@ -48,7 +48,8 @@ def _write(manuscript: Manuscript, value: object, place: str, depth: int) -> Non
         _write_records(manuscript, value)
     elif isinstance(value, list) and depth < _DEPTH:
         for number, item in enumerate(value, start=1):
-            _write(manuscript, item, place if not isinstance(item, dict | list) else f"{place} {number}".strip(), depth + 1)
+            named = f"{place} {number}".strip() if isinstance(item, dict | list) else place
+            _write(manuscript, item, named, depth + 1)
     elif isinstance(value, dict) and depth < _DEPTH:
         for key, item in value.items():
             _write(manuscript, item, f"{place} › {key}" if place else str(key), depth + 1)

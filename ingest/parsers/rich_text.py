@@ -23,8 +23,8 @@ class RichTextParser:
         for hidden in _HIDDEN.finditer(source):
             manuscript.hide(_CONTROL.sub(" ", hidden[0]), "hidden text in RTF")
         try:
-            text = rtf_to_text(_HIDDEN.sub("", source), errors="replace")
+            text = str(rtf_to_text(_HIDDEN.sub("", source), errors="replace"))  # type: ignore[no-untyped-call]
         except (ValueError, IndexError, KeyError, LookupError, TypeError, AttributeError) as error:
-            raise MalformedFile(f"{name} is damaged: it is not readable RTF ({error}); save it as DOCX anew.") from error
+            raise MalformedFile(f"{name} is damaged: it is not readable RTF ({error}); save it as DOCX.") from error
         write_text(manuscript, text.replace("\n", "\n\n"))
         return manuscript.finish(media_type)

@@ -63,8 +63,7 @@ def _shown(sheet: Any, manuscript: Manuscript, name: str) -> dict[int, dict[int,
             raise LimitExceeded(f"{name} has more than {_SHEET_CHARACTERS:,} characters on one sheet; split it.")
         if not text:
             continue
-        height = sheet.row_dimensions[row] if row in sheet.row_dimensions else None
-        if height is not None and height.hidden:
+        if row in sheet.row_dimensions and sheet.row_dimensions[row].hidden:
             hidden.setdefault(f"row {row}", []).append(text)
         elif column in hidden_columns:
             hidden.setdefault(f"column {cell.column_letter}", []).append(text)
@@ -91,10 +90,11 @@ def _spread_merged(sheet: Any, shown: dict[int, dict[int, str]]) -> None:
     """A merged cell's text stands in every row and column it covers, so that each row can be quoted alone."""
     for merged in sheet.merged_cells.ranges:
         text = shown.get(merged.min_row, {}).get(merged.min_col)
+        rows = range(merged.min_row, merged.max_row + 1)
         is_small = merged.size["rows"] * merged.size["columns"] <= _MERGED_CELLS
-        if not text or not is_small or not any(len(shown.get(row, ())) > 1 for row in range(merged.min_row, merged.max_row + 1)):
+        if not text or not is_small or not any(len(shown.get(row, ())) > 1 for row in rows):
             continue
-        for row in range(merged.min_row, merged.max_row + 1):
+        for row in rows:
             for column in range(merged.min_col, merged.max_col + 1):
                 if row in shown:
                     shown[row].setdefault(column, text)

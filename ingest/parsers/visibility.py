@@ -14,7 +14,7 @@ Style = dict[str, str]
 
 
 class PageVisibility:
-    """Reads the page's own simple style rules (`.class`, `#id`) and inline styles; style sheets elsewhere are not fetched."""
+    """Reads inline styles and the page's own simple rules (`.class`, `#id`); style sheets elsewhere are not fetched."""
 
     def __init__(self, page: Any) -> None:  # lxml has no types
         self._rules: dict[str, Style] = {}

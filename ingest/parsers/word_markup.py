@@ -122,7 +122,7 @@ def _is_on(switch: Any) -> bool:
 
 
 def _has_ground(run: Any) -> bool:
-    """Whether anything coloured lies behind the run: shading or a highlight of its own, its paragraph's or its cell's."""
+    """Whether anything coloured lies behind the run: a highlight, or shading of its own, its paragraph or its cell."""
     if run.find(f"{_W}rPr/{_W}highlight") is not None:
         return True
     for element in (run, *run.iterancestors(f"{_W}p", f"{_W}tc", f"{_W}tbl", f"{_W}txbxContent")):

@@ -1,4 +1,4 @@
-"""XML of any kind, by a plain rule: an element that mixes words and markup is a paragraph, one called title a heading."""
+"""XML of any kind, by a plain rule: an element with words of its own is a paragraph, one called title a heading."""
 
 from typing import Any
 

@@ -1,0 +1,99 @@
+"""What was asked, answered and thought of it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import Engine
+
+from ingest.index.documents import DocumentKind
+from ingest.index.errors import InvalidRequest, NotFound
+from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLink, LessonLink, Outcome
+from server.answering.question import Ticket
+from server.history.history import History
+from server.history.record import FeedbackReason
+
+NOW = datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=UTC)
+CITATION = Citation(
+    number=1,
+    document="d1",
+    version="v1",
+    path="policies/returns.md",
+    title="Returns",
+    section="Window",
+    kind=DocumentKind.POLICY,
+    owner="returns@lumenfold.example",
+    start=3,
+    end=20,
+    quote="30 days, “no” less",
+    url="/documents/d1/versions/v1?start=3&end=20",
+    in_force_from=NOW,
+    in_force_to=None,
+    verified_at=None,
+    is_internal=False,
+    page=None,
+)
+ANSWER = Answer(
+    id="a1",
+    question="How long?",
+    outcome=Outcome.ANSWERED,
+    text="30 days. [1]",
+    sentences=(AnswerSentence("30 days.", (1,)),),
+    citations=(CITATION,),
+    as_of=NOW,
+    asked_at=NOW,
+    confidence=0.9,
+    nearest=(replace(CITATION, number=2, version="v2"),),
+    lesson=LessonLink("l1", "Three questions", 8, "returns-assessment", "/lessons/l1"),
+    exemplar=ExemplarLink("e1", "Winter gifts", "Ines Marrow", NOW, "/documents/e1"),
+    timings_ms={"retrieve": 1.5},
+)
+
+
+@pytest.fixture
+def history(engine: Engine) -> History:
+    return History(engine, lambda: NOW)
+
+
+def test_an_answer_comes_back_whole_with_its_asker_and_ticket(history: History) -> None:
+    history.keep(ANSWER, "jo", Ticket("zendesk", "4101", "Charger"))
+    record = history.answer("a1")
+    assert record.answer == ANSWER
+    assert (record.asker_id, record.ticket_tool, record.ticket_id) == ("jo", "zendesk", "4101")
+
+
+def test_an_unknown_answer_is_not_found(history: History) -> None:
+    with pytest.raises(NotFound):
+        history.answer("a1")
+
+
+def test_recent_answers_come_newest_first_and_can_be_narrowed(history: History) -> None:
+    older = replace(ANSWER, id="a0", asked_at=NOW.replace(hour=8), outcome=Outcome.NOT_IN_DOCUMENTS)
+    history.keep(older, "lin")
+    history.keep(ANSWER, "jo")
+    assert [record.answer.id for record in history.recent(9)] == ["a1", "a0"]
+    assert [record.answer.id for record in history.recent(1)] == ["a1"]
+    assert [record.answer.id for record in history.recent(9, asker_id="lin")] == ["a0"]
+    assert [record.answer.id for record in history.recent(9, outcome=Outcome.NOT_IN_DOCUMENTS)] == ["a0"]
+
+
+def test_the_answers_that_showed_a_version_can_be_found(history: History) -> None:
+    history.keep(ANSWER, "jo")
+    assert [record.answer.id for record in history.answers_using("v1")] == ["a1"]
+    assert [record.answer.id for record in history.answers_using("v2")] == ["a1"]
+    assert history.answers_using("v3") == []
+
+
+def test_feedback_is_kept_in_order(history: History) -> None:
+    history.keep(ANSWER, "jo")
+    record = history.answer("a1")
+    first = history.give_feedback(record, "jo", False, FeedbackReason.OUTDATED, 1, "changed in May")
+    second = history.give_feedback(record, "sam", True)
+    assert history.feedback_on("a1") == [first, second]
+    assert (first.reason, first.citation, first.given_at) == (FeedbackReason.OUTDATED, 1, NOW)
+
+
+def test_feedback_on_a_citation_that_is_not_there_is_refused(history: History) -> None:
+    history.keep(ANSWER, "jo")
+    with pytest.raises(InvalidRequest, match="7"):
+        history.give_feedback(history.answer("a1"), "jo", False, citation=7)

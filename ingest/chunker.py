@@ -8,8 +8,8 @@ from ingest.index.documents import Block, BlockKind, Chunk, Description, ParsedD
 from ingest.index.publishing import hash_of
 from ingest.index.sentences import Span, sentence_spans
 
-LONGEST_CHUNK = 800
-"""Characters. About 200 tokens, inside the embedder's window with title and headings before it."""
+LONGEST_CHUNK = 400
+"""Characters. Small enough to match one statement; retrieval widens what matched to a passage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, fun
 
 from ingest.index import tables
 from ingest.index.database import migrate
-from ingest.index.documents import Chunk, Document, DocumentKind, Passage, Version, VersionState
+from ingest.index.documents import Chunk, Description, Document, DocumentKind, Passage, Version, VersionState
 from ingest.index.encoding import decode_blocks, decode_description, decode_groups, decode_strings
 from ingest.index.errors import NotFound
 from ingest.index.scope import Scope
@@ -30,6 +30,29 @@ class VisibilityRow:
     audience: str
     tags: dict[str, tuple[str, ...]]
     kind: DocumentKind
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkKey:
+    """A chunk without its text."""
+
+    row: int
+    version_id: str
+    audience: str
+    embedding_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedFile:
+    """What the catalog remembers of a file of a source."""
+
+    content_hash: str
+    state: str
+    reason: str | None
+    version_id: str | None
+    receipt: str
 
 
 class Catalog:
@@ -75,6 +98,15 @@ class Catalog:
         if row is None:
             raise NotFound(f"there is no version {version_id}")
         return _version(row)
+
+    def description(self, version_id: str) -> Description:
+        """What is known about one version. Raises NotFound."""
+        statement = select(tables.versions.c.description).where(tables.versions.c.id == version_id)
+        with self.engine.connect() as connection:
+            text = connection.execute(statement).scalar_one_or_none()
+        if text is None:
+            raise NotFound(f"there is no version {version_id}")
+        return decode_description(text)
 
     def versions_of(self, document_id: str) -> list[Version]:
         """Every version of a document, newest start first."""
@@ -122,7 +154,10 @@ class Catalog:
             return [_chunk(row) for row in connection.execute(statement)]
 
     def visibility(self, after: int) -> list[VisibilityRow]:
-        """What decides the visibility of every version touched by a change after that sequence number."""
+        """What decides the visibility of every version touched by a change after that sequence number.
+
+        A version that is only staged is left out: its embeddings may not be there yet.
+        """
         table = tables.versions
         touched = select(tables.changes.c.version_id).where(tables.changes.c.sequence > after)
         statement = select(
@@ -133,7 +168,7 @@ class Catalog:
             table.c.audience,
             table.c.description,
             table.c.kind,
-        ).where(table.c.id.in_(touched))
+        ).where(table.c.id.in_(touched), table.c.state != VersionState.STAGED)
         with self.engine.connect() as connection:
             return [
                 VisibilityRow(
@@ -171,13 +206,14 @@ class Catalog:
                 for row in connection.execute(statement)
             }
 
-    def chunk_keys(self, version_ids: Iterable[str]) -> Iterator[Sequence[Row[Any]]]:
-        """Batches of (row, version_id, audience, embedding_id) of the chunks of these versions."""
-        table = tables.chunks
+    def chunk_keys(self, version_ids: Iterable[str]) -> Iterator[list[ChunkKey]]:
+        """What a search in memory needs of each chunk of these versions, in batches."""
+        table = tables.chunks.c
+        columns = (table.row, table.version_id, table.audience, table.embedding_id, table.start, table.end)
         with self.engine.connect() as connection:
             for batch in _batches(list(version_ids), 500):
-                statement = select(table.c.row, table.c.version_id, table.c.audience, table.c.embedding_id)
-                yield connection.execute(statement.where(table.c.version_id.in_(batch)).order_by(table.c.row)).all()
+                statement = select(*columns).where(table.version_id.in_(batch)).order_by(table.row)
+                yield [ChunkKey(*row) for row in connection.execute(statement)]
 
     def staged_after(self, sequence: int) -> list[str]:
         """Versions staged after that sequence number and not purged since, oldest first."""
@@ -189,6 +225,20 @@ class Catalog:
         )
         with self.engine.connect() as connection:
             return list(connection.execute(statement).scalars())
+
+    def sources(self) -> list[str]:
+        """Names of the sources that files came from."""
+        with self.engine.connect() as connection:
+            return list(connection.execute(select(tables.files.c.source).distinct()).scalars())
+
+    def files_of(self, source: str) -> dict[str, IndexedFile]:
+        """What the last pass did with each file of a source, by path."""
+        statement = select(tables.files).where(tables.files.c.source == source)
+        with self.engine.connect() as connection:
+            return {
+                row.path: IndexedFile(row.content_hash, row.state, row.reason, row.version_id, row.receipt)
+                for row in connection.execute(statement)
+            }
 
     def counts(self) -> dict[str, int]:
         """How many versions stand in each state, and how many chunks there are."""

@@ -1,6 +1,7 @@
 """The index: the catalog and the searches derived from it, opened together by the one process that owns them."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from ingest.index.catalog import Catalog
 from ingest.index.database import open_database
 from ingest.index.dense import DenseIndex
 from ingest.index.embedder import Embedder, Embeddings
-from ingest.index.errors import EmbedderMismatch
+from ingest.index.errors import EmbedderMismatch, IndexCorrupt
 from ingest.index.lexical import LexicalIndex
 from ingest.index.ownership import Ownership
 from ingest.index.publishing import Publisher
@@ -81,6 +82,20 @@ class Index:
             self.vectors.add(batch, self.embedder.embed([texts[identifier] for identifier in batch]))
         return len(missing)
 
+    def require_findable(self, version_ids: Sequence[str]) -> None:
+        """Check that every chunk of these versions can be found by meaning and by words.
+
+        Raises IndexCorrupt: a version that a search would miss must not be called live.
+        """
+        for version_id in version_ids:
+            chunks = [chunk for _, chunk in self.catalog.rows_of(version_id)]
+            unembedded = self.vectors.missing([chunk.embedding_id for chunk in chunks])
+            if unembedded or self.lexical.count(version_id) != len(chunks):
+                raise IndexCorrupt(
+                    f"version {version_id} cannot be found after indexing. Delete the folder 'lexical' in the data "
+                    "folder to have it rebuilt, then ingest again."
+                )
+
     def close(self) -> None:
         """Save the snapshot and give the folder up."""
         self._dense.save()
@@ -98,7 +113,7 @@ class Index:
         try:
             self._dense.catch_up(embedding_ids)
         except KeyError:
-            # The vector store lost embeddings, or a version was staged by a process that died before embedding.
+            # The vector store lost embeddings; the catalog has their texts.
             self.embed_missing(embedding_ids)
 
     def _check_embedder(self) -> None:

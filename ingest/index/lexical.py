@@ -1,9 +1,10 @@
 """Lexical search: a tantivy index derived from the catalog."""
 
+import math
 import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,15 @@ class LexicalHit:
 
     row: int
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stemmed word, its rarity (inverse document frequency) and how many chunks contain it."""
+
+    stem: str
+    rarity: float
+    frequency: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,8 @@ class LexicalIndex:
             (folder / "format").write_text(FORMAT)
         self._reached = int(_read(folder / "reached") or 0) if folder is not None else 0
         self._index = tantivy.Index(_schema(), path=None if folder is None else str(folder))
-        self._index.register_tokenizer("english", _analyzer())
+        self._analyzer = _analyzer()
+        self._index.register_tokenizer("english", self._analyzer)
         self._index.reload()
 
     def catch_up(self, catalog: Catalog) -> None:
@@ -70,18 +81,37 @@ class LexicalIndex:
         if self._folder is not None:
             _write(self._folder / "reached", str(target))
 
-    def search(self, words: Sequence[str], k: int, weights: FieldWeights) -> list[LexicalHit]:
-        """The k best chunks for these words, best first; visibility is not considered here."""
-        text = " ".join(word for part in words for word in _WORD.findall(part.lower()))
+    def count(self, version_id: str) -> int:
+        """How many chunks of a version can be found."""
+        query = tantivy.Query.term_query(self._index.schema, "version", version_id)
+        return self._index.searcher().search(query, 1, count=True).count or 0
+
+    def search(self, words: Mapping[str, float], k: int, weights: FieldWeights) -> list[LexicalHit]:
+        """The k best chunks for these words, each with its own weight, best first; visibility is not considered here."""
+        text = " ".join(f"{word}^{weight:.2f}" for word, weight in words.items() if _WORD.fullmatch(word))
         if not text:
             return []
         boosts = {"title": weights.title, "headings": weights.headings, "body": weights.body}
-        fields = [name for name, weight in boosts.items() if weight > 0]
-        query, _ = self._index.parse_query_lenient(text, fields, field_boosts=boosts)
+        query, _ = self._index.parse_query_lenient(text, list(boosts), field_boosts=boosts)
         searcher = self._index.searcher()
-        hits = searcher.search(query, k).hits
+        hits = searcher.search(query, k, count=False).hits
         rows = searcher.fast_field_values("row", [address for _, address in hits]) if hits else []
         return [LexicalHit(int(row), float(score)) for row, (score, _) in zip(rows, hits, strict=True)]
+
+    def terms(self, text: str) -> list[Term]:
+        """The distinct terms a text is looked up by, with their rarity; words too common to matter are left out."""
+        searcher = self._index.searcher()
+        total = max(searcher.num_docs, 1)
+        terms = []
+        for stem in dict.fromkeys(self._analyzer.analyze(text)):
+            frequency = searcher.doc_freq("body", stem)
+            terms.append(Term(stem, math.log(1 + total / (frequency + 0.5)), frequency))
+        return terms
+
+    def stems(self, text: str) -> list[str]:
+        """The terms of a text in order, repeated as they are."""
+        stems: list[str] = self._analyzer.analyze(text)
+        return stems
 
 
 def _schema() -> tantivy.Schema:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -224,12 +225,10 @@ def resolve_intervals(intervals: Sequence[Interval]) -> list[Interval]:
     """
     ordered = sorted(intervals, key=lambda interval: (interval.starts_at or _BEGINNING, interval.published_at))
     resolved = []
-    for interval, successor in zip(ordered, [*ordered[1:], None], strict=True):
-        end = interval.ends_by
-        if successor is not None:
-            end = min(end or _END, successor.starts_at or _BEGINNING)
+    for interval, successor in pairwise(ordered):
+        end = min(interval.ends_by or _END, successor.starts_at or _BEGINNING)
         resolved.append(replace(interval, ends_by=end))
-    return resolved
+    return resolved + ordered[-1:]
 
 
 def _resolve_intervals(connection: Connection, document: str, now: datetime) -> None:

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.index.catalog import Catalog, VisibilityRow
+from ingest.index.catalog import Catalog, ChunkKey, VisibilityRow
 from ingest.index.database import to_microseconds
-from ingest.index.documents import DocumentKind
 from ingest.index.encoding import decode_groups
 from ingest.index.scope import Scope
 
@@ -37,6 +36,8 @@ class VisibilityView:
     version_index: Integers
     embedding_index: Integers
     chunk_audience: Integers
+    start: Integers
+    end: Integers
     audiences: tuple[frozenset[str], ...]
 
     def mask(self, scope: Scope) -> Mask:
@@ -76,6 +77,8 @@ class _Growing:
     version_index: list[int] = field(default_factory=list)
     embedding_index: list[int] = field(default_factory=list)
     chunk_audience: list[int] = field(default_factory=list)
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
     audiences: dict[str, int] = field(default_factory=lambda: {"": 0})
     embeddings: dict[str, int] = field(default_factory=dict)
 
@@ -123,13 +126,15 @@ class VisibilityTable:
                 growing.versions[place] = row
         return new
 
-    def _append(self, batch: Iterable[object]) -> None:
+    def _append(self, batch: Iterable[ChunkKey]) -> None:
         growing = self._growing
-        for row, version_id, audience, embedding_id in batch:  # type: ignore[misc, attr-defined]  # SQLAlchemy rows
-            growing.rows.append(row)
-            growing.version_index.append(growing.place_of_version[version_id])
-            growing.chunk_audience.append(growing.audiences.setdefault(audience, len(growing.audiences)))
-            growing.embedding_index.append(growing.embeddings.setdefault(embedding_id, len(growing.embeddings)))
+        for chunk in batch:
+            growing.rows.append(chunk.row)
+            growing.version_index.append(growing.place_of_version[chunk.version_id])
+            growing.chunk_audience.append(growing.audiences.setdefault(chunk.audience, len(growing.audiences)))
+            growing.embedding_index.append(growing.embeddings.setdefault(chunk.embedding_id, len(growing.embeddings)))
+            growing.start.append(chunk.start)
+            growing.end.append(chunk.end)
 
 
 def _freeze(growing: _Growing, sequence: int) -> VisibilityView:
@@ -152,6 +157,8 @@ def _freeze(growing: _Growing, sequence: int) -> VisibilityView:
         version_index=np.array(growing.version_index, dtype=np.int64)[order],
         embedding_index=np.array(growing.embedding_index, dtype=np.int64)[order],
         chunk_audience=np.array(growing.chunk_audience, dtype=np.int64)[order],
+        start=np.array(growing.start, dtype=np.int64)[order],
+        end=np.array(growing.end, dtype=np.int64)[order],
         audiences=tuple(decode_groups(audience) for audience in growing.audiences),
     )
 

@@ -1,5 +1,6 @@
 """A folder on this machine, or some of its files."""
 
+import fnmatch
 import glob
 import os
 from collections.abc import Iterator, Sequence
@@ -9,13 +10,15 @@ from ingest.index.errors import SourceError
 from ingest.source import SourceFile
 
 SIDECAR_SUFFIX = ".meta.yaml"
-_IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini", "skills.yaml", "tickets.yaml", "people.yaml"})
+IGNORE_FILE = ".desksideignore"
+_IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 class FolderSource:
     """Files below `root`; with `within`, only those below these folders or exactly these files of it.
 
-    Hidden files and folders, sidecars and links that lead out of the folder are left out.
+    Hidden files and folders, sidecars and links that lead out of the folder are left out, and so is what a
+    `.desksideignore` in the root names: one glob pattern a line, matched against the path from the root.
     """
 
     def __init__(self, root: Path, within: Sequence[Path] = ()) -> None:
@@ -28,14 +31,18 @@ class FolderSource:
 
     def files(self) -> Iterator[SourceFile]:
         seen = set()
+        ignored = self._ignored_patterns()
         for place in self._within:
             for file in [place] if place.is_file() else _walk(place):
                 if file in seen or not file.resolve().is_relative_to(self._root):
                     continue
                 seen.add(file)
+                path = file.relative_to(self._root).as_posix()
+                if any(fnmatch.fnmatch(path, pattern) for pattern in ignored):
+                    continue
                 sidecar = file.with_name(file.name + SIDECAR_SUFFIX)
                 yield SourceFile(
-                    path=file.relative_to(self._root).as_posix(),
+                    path=path,
                     file=file,
                     sidecar=sidecar if sidecar.is_file() else None,
                     size=file.stat().st_size,
@@ -44,6 +51,11 @@ class FolderSource:
     def covers(self, path: str) -> bool:
         file = self._root / path
         return any(place.is_dir() and file.is_relative_to(place) for place in self._within)
+
+    def _ignored_patterns(self) -> list[str]:
+        file = self._root / IGNORE_FILE
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _walk(folder: Path) -> Iterator[Path]:

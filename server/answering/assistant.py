@@ -1,0 +1,137 @@
+"""Answers a question within a scope: an approved answer, the evidence itself, or an honest abstention."""
+
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from ingest.index.documents import DocumentKind
+from ingest.index.scope import Scope
+from ingest.index.sentences import Span
+from server.answering.abstention import AbstentionSettings, confidence
+from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLink, Outcome
+from server.answering.answerer import Answerer
+from server.answering.citations import cite
+from server.answering.exemplars import Exemplars
+from server.answering.question import Question
+from server.answering.version_cache import VersionCache
+from server.learning.programme import Programme
+from server.retrieval.retrieval import RetrievedPassage, Retrieval
+from server.retrieval.retriever import Retriever
+
+EVIDENCE = frozenset({DocumentKind.POLICY, DocumentKind.PRODUCT})
+_PASSAGES = 8
+_NEAREST = 3
+_NOT_FOUND = "The documents do not answer this. The closest passages are below; the owner of one of them may know."
+
+
+@dataclass
+class Stopwatch:
+    """Milliseconds of each step."""
+
+    laps: dict[str, float] = field(default_factory=dict)
+    _last: float = field(default_factory=time.perf_counter)
+
+    def lap(self, name: str) -> None:
+        """What passed since the last lap belongs to this step."""
+        now = time.perf_counter()
+        self.laps[name] = round((now - self._last) * 1000, 2)
+        self._last = now
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    outcome: Outcome
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    exemplar: ExemplarLink | None = None
+
+
+class Assistant:
+    """Everything between a question and its answer. Safe to use from several threads."""
+
+    def __init__(
+        self,
+        retriever: Retriever,
+        answerer: Answerer,
+        exemplars: Exemplars,
+        programme: Programme,
+        versions: VersionCache,
+        abstention: AbstentionSettings,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._retriever = retriever
+        self._answerer = answerer
+        self._exemplars = exemplars
+        self._programme = programme
+        self._versions = versions
+        self._abstention = abstention
+        self._clock = clock
+
+    def search(self, question: Question, scope: Scope, k: int) -> Retrieval:
+        """The k passages of policies and product documents that most likely answer."""
+        found = self._retriever.retrieve(question, _evidence_scope(scope), k)
+        return Retrieval(found.passages, found.signals, confidence(found.signals, self._abstention))
+
+    def answer(self, question: Question, scope: Scope) -> Answer:
+        """The answer; its outcome says whether the documents gave one."""
+        asked_at = self._clock()
+        watch = Stopwatch()
+        retrieval = self.search(question, scope, _PASSAGES)
+        watch.lap("retrieve")
+        said = self._say(question, scope, retrieval, watch)
+        lesson = self._programme.lesson_for(question.text, said.citations or said.nearest, scope)
+        watch.lap("lesson")
+        return Answer(
+            id=uuid.uuid4().hex,
+            question=question.text,
+            outcome=said.outcome,
+            text=_as_text(said.sentences),
+            sentences=said.sentences,
+            citations=said.citations,
+            as_of=scope.as_of,
+            asked_at=asked_at,
+            confidence=round(retrieval.confidence, 4),
+            nearest=said.nearest,
+            lesson=lesson,
+            exemplar=said.exemplar,
+            timings_ms=watch.laps,
+        )
+
+    def _say(self, question: Question, scope: Scope, retrieval: Retrieval, watch: Stopwatch) -> _Said:
+        offered = self._exemplars.offer(question, scope)
+        watch.lap("exemplar")
+        if offered is not None:
+            return _Said(Outcome.ANSWERED, offered.sentences, offered.citations, exemplar=offered.link)
+        if retrieval.confidence < self._abstention.threshold or not retrieval.passages:
+            return self._abstain(retrieval)
+        composition = self._answerer.compose(question, retrieval.passages)
+        watch.lap("compose")
+        if not composition.sentences:
+            return self._abstain(retrieval)
+        return _Said(Outcome.ANSWERED, composition.sentences, composition.citations)
+
+    def _abstain(self, retrieval: Retrieval) -> _Said:
+        nearest = tuple(
+            cite_best(number, passage, self._versions)
+            for number, passage in enumerate(retrieval.passages[:_NEAREST], 1)
+        )
+        return _Said(Outcome.NOT_IN_DOCUMENTS, (AnswerSentence(_NOT_FOUND, ()),), nearest=nearest)
+
+
+def cite_best(number: int, passage: RetrievedPassage, versions: VersionCache) -> Citation:
+    """A citation of the chunk that matched best, whole."""
+    chunk = passage.best.chunk
+    return cite(number, passage.best, Span(chunk.start, chunk.end), versions.get(chunk.version_id).text)
+
+
+def _evidence_scope(scope: Scope) -> Scope:
+    return Scope(scope.groups, scope.as_of, scope.tags, scope.kinds & EVIDENCE)
+
+
+def _as_text(sentences: tuple[AnswerSentence, ...]) -> str:
+    return " ".join(
+        sentence.text + "".join(f" [{number}]" for number in sentence.citations) for sentence in sentences
+    )

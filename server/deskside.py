@@ -1,0 +1,61 @@
+"""The product, assembled: what routes, pages, commands and features work with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ingest.index.index import Index
+from ingest.index.scope import Scope
+from ingest.index.progress import Progress
+from ingest.index.receipt import JobReceipt
+from server.answering.answer import Answer
+from server.answering.assistant import Assistant
+from server.answering.question import Question
+from server.history.history import History
+from server.history.idempotency import Idempotency
+from server.identity.keys import Keys
+from server.identity.people import People
+from server.identity.sessions import Sessions
+from server.identity.sign_in_links import SignInLinks
+from server.learning.programme import Programme
+from server.retrieval.retrieval import Retrieval
+from server.settings import ServerSettings
+
+
+class Ingest(Protocol):
+    """Runs one indexing pass over folders, files and patterns of this machine."""
+
+    def __call__(
+        self, paths: Sequence[str], is_dry_run: bool, retry_failed: bool, progress: Progress
+    ) -> JobReceipt:
+        """What happened to each file. Raises SourceError before anything is changed when a path cannot be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Deskside:
+    """One running assistant over one data folder."""
+
+    settings: ServerSettings
+    index: Index
+    assistant: Assistant
+    programme: Programme
+    history: History
+    idempotency: Idempotency
+    people: People
+    keys: Keys
+    sessions: Sessions
+    sign_in_links: SignInLinks
+    ingest: Ingest
+
+    def answer(self, question: Question, scope: Scope) -> Answer:
+        """The answer to a question within a scope; it is not stored."""
+        return self.assistant.answer(question, scope)
+
+    def search(self, question: Question, scope: Scope, k: int) -> Retrieval:
+        """The k passages that most likely answer."""
+        return self.assistant.search(question, scope, k)
+
+    def close(self) -> None:
+        """Give the data folder up."""
+        self.index.close()

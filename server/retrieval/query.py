@@ -1,0 +1,55 @@
+"""What is looked for: the question in the light of its conversation and ticket."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from server.answering.question import Question, Speaker
+from server.retrieval.settings import RetrievalSettings
+
+_WORD = re.compile(r"\w+")
+_TURNS = 10
+_LONGEST_CONTEXT = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to embed and which words to look up.
+
+    `texts` are embedded and averaged by weight; `words` carry their weights into lexical search.
+    """
+
+    texts: Mapping[str, float]
+    words: Mapping[str, float]
+
+
+def understand(question: Question, settings: RetrievalSettings) -> Query:
+    """The query for a question: its own words first, then what was said before it and what the ticket is about.
+
+    A question that stands alone is only itself; "and for batteries?" leans on the conversation before it.
+    """
+    texts = {question.text: 1.0}
+    words: Counter[str] = Counter()
+    for word in _WORD.findall(question.text.lower()):
+        words[word] += 1.0  # type: ignore[assignment]  # Counter counts floats as well
+    for context, weight in (
+        (_conversation(question), settings.history_weight),
+        (_ticket(question), settings.ticket_weight),
+    ):
+        if context and weight > 0:
+            texts[context] = weight / (1 - weight)
+            for word in _WORD.findall(context.lower()):
+                words[word] += weight  # type: ignore[assignment]
+    return Query(texts, dict(words))
+
+
+def _conversation(question: Question) -> str:
+    return "\n".join(turn.text for turn in question.history[-_TURNS:])[-_LONGEST_CONTEXT:]
+
+
+def _ticket(question: Question) -> str:
+    if question.ticket is None:
+        return ""
+    said = [message.text for message in question.ticket.messages if message.speaker is Speaker.CUSTOMER]
+    return "\n".join([question.ticket.subject, *said[-1:]])[:_LONGEST_CONTEXT]

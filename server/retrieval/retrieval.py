@@ -1,0 +1,80 @@
+"""What retrieval gives: passages, best first, and what it noticed on the way."""
+
+from dataclasses import dataclass
+
+from ingest.index.documents import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class RetrievedPassage:
+    """A stretch of one version: the chunk that matched, with the neighbours that fit beside it.
+
+    `chunks` are in reading order and confirmed; `score` is the best of theirs.
+    """
+
+    chunks: tuple[Passage, ...]
+    best: Passage
+    score: float
+
+    @property
+    def version_id(self) -> str:
+        return self.best.chunk.version_id
+
+    @property
+    def document_id(self) -> str:
+        return self.best.document.id
+
+    @property
+    def source(self) -> str:
+        return self.best.document.source
+
+    @property
+    def path(self) -> str:
+        return self.best.document.path
+
+    @property
+    def title(self) -> str:
+        return self.best.description.title
+
+    @property
+    def section(self) -> str:
+        return " › ".join(self.best.chunk.heading_path)
+
+    @property
+    def start(self) -> int:
+        return self.chunks[0].chunk.start
+
+    @property
+    def end(self) -> int:
+        return self.chunks[-1].chunk.end
+
+    @property
+    def text(self) -> str:
+        """The stretch as text; white space between chunks is not kept exactly."""
+        return "\n".join(passage.chunk.text for passage in self.chunks)
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What was noticed while retrieving, from which abstention is decided. See `abstention.py` for their meaning."""
+
+    top_similarity: float
+    similarity_lead: float
+    """How far the best similarity stands above the mean of the next ones."""
+    covered_weight: float
+    """Share of the question's words, weighted by rarity, that the best passages contain."""
+    unknown_weight: float
+    """Share of the question's words, weighted by rarity, that occur nowhere in the index."""
+    lexical_score: float
+    """Best BM25 score, divided by the sum of the rarity of the question's words."""
+    agreement: float
+    """How well dense and lexical search agree on the best passage, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """Passages, best first, with the probability that they answer the question."""
+
+    passages: tuple[RetrievedPassage, ...]
+    signals: Signals
+    confidence: float

@@ -12,7 +12,7 @@ def upgrade() -> None:
     _create_history()
     op.create_table(
         "programme_items",
-        sa.Column("kind", sa.String(32), primary_key=True),
+        sa.Column("kind", sa.String(16), primary_key=True),
         sa.Column("id", sa.String(200), primary_key=True),
         sa.Column("place", sa.Integer, nullable=False),
         sa.Column("body", sa.Text, nullable=False),

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from evals.errors import SubjectError
 from evals.golden_set import load_golden_set
 from evals.report import render, write_json
 from evals.run_progress import TerminalProgress
@@ -15,11 +14,13 @@ from evals.run_settings import RunSettings
 from evals.runner import Runner
 from evals.subject import Subject
 from ingest.index.errors import DesksideError
+from server.settings import ServerSettings
 
 _EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _EXISTING_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+_DATA = Path("data")
 
 
 @click.group("eval")
@@ -41,7 +42,9 @@ def evaluation() -> None:
 @click.option("--set", "set_name", help="Ask only the examples of this tags.set.")
 @click.option("--retrieval-only", "is_retrieval_only", is_flag=True, help="Search, but do not answer.")
 @click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Ask so many at once.")
+@click.pass_context
 def run_golden_set(
+    context: click.Context,
     golden: Path,
     documents: Path | None,
     data: Path | None,
@@ -66,7 +69,7 @@ def run_golden_set(
     try:
         golden_set = load_golden_set(golden).select(set_name, limit)
         with (
-            _open_subject(documents, data, server, key) as subject,
+            _open_subject(documents, data, server, key, context.find_object(ServerSettings)) as subject,
             TerminalProgress(Console(stderr=True)) as progress,
         ):
             run = Runner(runs, settings, progress).run(golden_set, subject)
@@ -80,11 +83,19 @@ def run_golden_set(
 
 
 @contextmanager
-def _open_subject(documents: Path | None, data: Path | None, server: str | None, key: str | None) -> Iterator[Subject]:
+def _open_subject(
+    documents: Path | None, data: Path | None, server: str | None, key: str | None, settings: ServerSettings | None
+) -> Iterator[Subject]:
     if server:
         from evals.subjects.http import open_http_subject
 
         with open_http_subject(server, key) as subject:
             yield subject
         return
-    raise SubjectError("measuring in process is not there yet; start the server and give --server")
+    from evals.document_index import default_cache, open_data, open_folder
+    from evals.subjects.in_process import InProcessSubject
+
+    settings = settings or ServerSettings()
+    opened = open_folder(documents, settings, default_cache()) if documents else open_data(data or _DATA, settings)
+    with opened as deskside:
+        yield InProcessSubject(deskside)

@@ -7,6 +7,11 @@ import pytest
 from click.testing import CliRunner
 
 from evals.commands import evaluation
+from evals.document_index import open_folder
+from ingest.index.settings import IndexSettings
+from server.settings import ServerSettings
+
+SETTINGS = ServerSettings(index=IndexSettings(embedder="hashing"))
 
 
 @pytest.fixture
@@ -44,3 +49,35 @@ def test_a_server_that_is_not_there_is_an_error_that_says_so(golden: str) -> Non
     result = CliRunner().invoke(evaluation, ["run", "--golden", golden, "--server", "http://127.0.0.1:1"])
     assert result.exit_code == 1
     assert "Does the server run at this address?" in result.output
+
+
+def test_a_data_folder_without_an_index_is_an_error_that_says_what_to_do(golden: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(evaluation, ["run", "--golden", golden, "--data", str(tmp_path / "data")])
+    assert result.exit_code == 1
+    assert "ingest documents first" in result.output
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_run_on_a_data_folder_writes_scores_and_keeps_its_samples(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "returns.txt").write_text("The return window is thirty days.")
+    evidence = {
+        "document": "documents/returns.txt",
+        "start": 0,
+        "end": 33,
+        "quote": "The return window is thirty days.",
+    }
+    asked = {"id": "one", "question": "How long is the return window?", "answerable": True, "evidence": [evidence]}
+    golden = tmp_path / "golden.jsonl"
+    golden.write_text(json.dumps({**asked, "documents": ["documents/returns.txt"], "tags": {"set": "plain"}}))
+    with open_folder(folder, SETTINGS, tmp_path / "cache"):
+        pass
+    (data,) = (tmp_path / "cache").iterdir()
+    out, runs = tmp_path / "out.json", tmp_path / "runs"
+    options = ["--golden", str(golden), "--data", str(data), "--json", str(out), "--runs", str(runs)]
+    result = CliRunner().invoke(evaluation, ["run", *options], obj=SETTINGS)
+    assert result.exit_code == 0, result.output
+    assert json.loads(out.read_text())["by_set"]["plain"]["evidence_hit@1"]["value"] == 1
+    assert [file.name for run in runs.iterdir() for file in sorted(run.iterdir())] == ["manifest.json", "samples.jsonl"]
+    assert "evidence_hit@1" in result.output

@@ -89,7 +89,7 @@ class Index:
         """
         for version_id in version_ids:
             chunks = [chunk for _, chunk in self.catalog.rows_of(version_id)]
-            unembedded = self.vectors.missing([chunk.embedding_id for chunk in chunks])
+            unembedded = self.vectors.missing(sorted({chunk.embedding_id for chunk in chunks}))
             if unembedded or self.lexical.count(version_id) != len(chunks):
                 raise IndexCorrupt(
                     f"version {version_id} cannot be found after indexing. Delete the folder 'lexical' in the data "

@@ -1,5 +1,6 @@
 """XML of any kind, by a plain rule: an element with words of its own is a paragraph, one called title a heading."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from ingest.index.documents import ParsedDocument
@@ -64,7 +65,16 @@ def _sections_above(element: Any) -> int:
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(element.itertext("{*}*")).split())
+    """The words of an element; entities stay unexpanded and comments unread, but what follows them counts."""
+    return " ".join("".join(_pieces(element)).split())
+
+
+def _pieces(element: Any) -> Iterator[str]:
+    if _tag(element) is not None:
+        yield element.text or ""
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
 
 
 def _tag(element: Any) -> str | None:

@@ -14,7 +14,7 @@ export function TroubleView({ trouble, onRetry }: TroubleViewProps) {
   const needsSignIn = trouble.kind === "signed_out" || trouble.kind === "not_set_up";
   return (
     <div class="ds-trouble" role="alert">
-      <h3>{trouble.title}</h3>
+      <p class="ds-trouble-title">{trouble.title}</p>
       <p>{trouble.detail}</p>
       <div class="ds-row">
         {needsSignIn && (

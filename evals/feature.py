@@ -19,9 +19,9 @@ class EvalsFeature:
 
     def commands(self) -> Sequence[click.Command]:
         """The command group, imported only now."""
-        from evals.commands import evaluation
+        from evals.commands import eval_commands
 
-        return (evaluation,)
+        return (eval_commands,)
 
     def routers(self) -> Sequence[APIRouter]:
         """None: measuring has no routes."""

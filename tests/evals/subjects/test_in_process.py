@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from evals.document_index import open_folder
 from evals.errors import SubjectError
@@ -36,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def subject(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[InProcessSubject]:
     """An assistant over that folder."""
     settings = ServerSettings(index=IndexSettings(embedder="hashing"))
-    with open_folder(folder, settings, tmp_path_factory.mktemp("cache")) as deskside:
+    with open_folder(folder, settings, tmp_path_factory.mktemp("cache"), Console(file=StringIO())) as deskside:
         yield InProcessSubject(deskside)
 
 

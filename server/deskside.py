@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ingest.index.index import Index
-from ingest.index.scope import Scope
 from ingest.index.progress import Progress
 from ingest.index.receipt import JobReceipt
+from ingest.index.scope import Scope
 from server.answering.answer import Answer
 from server.answering.assistant import Assistant
 from server.answering.question import Question
@@ -25,9 +25,7 @@ from server.settings import ServerSettings
 class Ingest(Protocol):
     """Runs one indexing pass over folders, files and patterns of this machine."""
 
-    def __call__(
-        self, paths: Sequence[str], is_dry_run: bool, retry_failed: bool, progress: Progress
-    ) -> JobReceipt:
+    def __call__(self, paths: Sequence[str], is_dry_run: bool, retry_failed: bool, progress: Progress) -> JobReceipt:
         """What happened to each file. Raises SourceError before anything is changed when a path cannot be read."""
         ...
 

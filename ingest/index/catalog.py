@@ -137,9 +137,7 @@ class Catalog:
     def live_versions(self, scope: Scope, after: str = "", limit: int | None = None) -> list[Version]:
         """Versions that `scope` may see, in the order of their ids, beginning after one of them."""
         table = tables.versions
-        statement = (
-            select(table).where(version_visible_to(scope), table.c.id > after).order_by(table.c.id).limit(limit)
-        )
+        statement = select(table).where(version_visible_to(scope), table.c.id > after).order_by(table.c.id).limit(limit)
         with self.engine.connect() as connection:
             found = [_version(row) for row in connection.execute(statement)]
         return [version for version in found if scope.admits_tags(version.description.tags)]
@@ -263,7 +261,8 @@ def embedded_text(title: str, heading_path: Sequence[str], text: str) -> str:
 
 def current_sequence(connection: Connection) -> int:
     """Number of the latest change as this transaction sees it."""
-    return connection.execute(select(func.coalesce(func.max(tables.changes.c.sequence), 0))).scalar_one()
+    latest: int = connection.execute(select(func.coalesce(func.max(tables.changes.c.sequence), 0))).scalar_one()
+    return latest
 
 
 def version_visible_to(scope: Scope) -> ColumnElement[bool]:

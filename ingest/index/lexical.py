@@ -84,10 +84,11 @@ class LexicalIndex:
     def count(self, version_id: str) -> int:
         """How many chunks of a version can be found."""
         query = tantivy.Query.term_query(self._index.schema, "version", version_id)
-        return self._index.searcher().search(query, 1, count=True).count or 0
+        result = self._index.searcher().search(query, 1, count=True)
+        return int(result.count or 0)  # type: ignore[attr-defined]  # missing from tantivy's stub
 
     def search(self, words: Mapping[str, float], k: int, weights: FieldWeights) -> list[LexicalHit]:
-        """The k best chunks for these words, each with its own weight, best first; visibility is not considered here."""
+        """The k best chunks for these weighted words, best first; visibility is not considered here."""
         text = " ".join(f"{word}^{weight:.2f}" for word, weight in words.items() if _WORD.fullmatch(word))
         if not text:
             return []
@@ -96,7 +97,7 @@ class LexicalIndex:
         searcher = self._index.searcher()
         hits = searcher.search(query, k, count=False).hits
         rows = searcher.fast_field_values("row", [address for _, address in hits]) if hits else []
-        return [LexicalHit(int(row), float(score)) for row, (score, _) in zip(rows, hits, strict=True)]
+        return [LexicalHit(int(row or 0), float(score or 0)) for row, (score, _) in zip(rows, hits, strict=True)]
 
     def terms(self, text: str) -> list[Term]:
         """The distinct terms a text is looked up by, with their rarity; words too common to matter are left out."""

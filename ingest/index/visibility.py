@@ -4,22 +4,40 @@ It only narrows the candidates: each hit is confirmed in the catalog before it i
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.index.catalog import Catalog, ChunkKey, VisibilityRow
 from ingest.index.database import to_microseconds
+from ingest.index.documents import DocumentKind
 from ingest.index.encoding import decode_groups
 from ingest.index.scope import Scope
 
 Mask = NDArray[np.bool_]
 Integers = NDArray[np.int64]
+Tags = tuple[tuple[str, tuple[str, ...]], ...]
 
 _ALWAYS_FROM = np.iinfo(np.int64).min
 _ALWAYS_TO = np.iinfo(np.int64).max
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels(Generic[_Value]):
+    """One of few distinct values for each of many items, so that each value is judged once."""
+
+    distinct: tuple[_Value, ...]
+    index: Integers
+
+    def admitted(self, is_admitted: Callable[[_Value], bool]) -> Mask:
+        """Which items carry an admitted value."""
+        verdicts = np.fromiter(map(is_admitted, self.distinct), dtype=bool, count=len(self.distinct))
+        result: Mask = verdicts[self.index]
+        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +45,14 @@ class VisibilityView:
     """One moment's arrays; a search holds on to one view from beginning to end."""
 
     sequence: int
-    versions: tuple[VisibilityRow, ...]
+    versions: tuple[str, ...]
+    """Ids; the arrays up to `kind` follow their order."""
     in_force_from: Integers
     in_force_to: Integers
     is_searchable: Mask
+    audience: Labels[frozenset[str]]
+    tags: Labels[Tags]
+    kind: Labels[DocumentKind]
     rows: Integers
     """Catalog row of each chunk, ascending."""
     version_index: Integers
@@ -40,15 +62,24 @@ class VisibilityView:
     end: Integers
     audiences: tuple[frozenset[str], ...]
 
+    def admits_versions(self, scope: Scope) -> Mask:
+        """Which versions the scope may see; same length as `versions`."""
+        moment = to_microseconds(scope.as_of)
+        result: Mask = (
+            self.is_searchable
+            & (self.in_force_from <= moment)
+            & (self.in_force_to > moment)
+            & self.audience.admitted(lambda groups: bool(groups & scope.groups))
+            & self.kind.admitted(lambda kind: kind in scope.kinds)
+            & self.tags.admitted(lambda tags: scope.admits_tags(dict(tags)))
+        )
+        return result
+
     def mask(self, scope: Scope) -> Mask:
         """Which chunks the scope may see; same length as `rows`."""
-        moment = to_microseconds(scope.as_of)
-        admitted = self.is_searchable & (self.in_force_from <= moment) & (self.in_force_to > moment)
-        for index in np.flatnonzero(admitted):
-            version = self.versions[index]
-            admitted[index] = _admits(version, scope)
-        may_see = np.array([not audience or bool(audience & scope.groups) for audience in self.audiences], dtype=bool)
-        result: Mask = admitted[self.version_index] & may_see[self.chunk_audience]
+        chunk_audience = Labels(self.audiences, self.chunk_audience)
+        may_see = chunk_audience.admitted(lambda groups: not groups or bool(groups & scope.groups))
+        result: Mask = self.admits_versions(scope)[self.version_index] & may_see
         return result
 
     def positions(self, rows: Iterable[int]) -> Integers:
@@ -60,11 +91,6 @@ class VisibilityView:
             return np.empty(0, dtype=np.int64)
         found: Integers = places[self.rows[places] == wanted]
         return found
-
-
-def _admits(version: VisibilityRow, scope: Scope) -> bool:
-    groups = decode_groups(version.audience)
-    return version.kind in scope.kinds and bool(groups & scope.groups) and scope.admits_tags(version.tags)
 
 
 @dataclass
@@ -143,7 +169,7 @@ def _freeze(growing: _Growing, sequence: int) -> VisibilityView:
     versions = growing.versions
     return VisibilityView(
         sequence=sequence,
-        versions=tuple(versions),
+        versions=tuple(v.version_id for v in versions),
         in_force_from=np.array(
             [_ALWAYS_FROM if v.in_force_from is None else to_microseconds(v.in_force_from) for v in versions],
             dtype=np.int64,
@@ -153,6 +179,9 @@ def _freeze(growing: _Growing, sequence: int) -> VisibilityView:
             dtype=np.int64,
         ),
         is_searchable=np.array([v.is_searchable for v in versions], dtype=bool),
+        audience=_labels([decode_groups(v.audience) for v in versions]),
+        tags=_labels([tuple(sorted(v.tags.items())) for v in versions]),
+        kind=_labels([v.kind for v in versions]),
         rows=rows[order],
         version_index=np.array(growing.version_index, dtype=np.int64)[order],
         embedding_index=np.array(growing.embedding_index, dtype=np.int64)[order],
@@ -163,3 +192,7 @@ def _freeze(growing: _Growing, sequence: int) -> VisibilityView:
     )
 
 
+def _labels(values: Sequence[_Value]) -> Labels[_Value]:
+    places: dict[_Value, int] = {}
+    index = [places.setdefault(value, len(places)) for value in values]
+    return Labels(tuple(places), np.array(index, dtype=np.int64))

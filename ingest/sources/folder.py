@@ -92,9 +92,9 @@ def folder_sources(paths: Sequence[str], known_roots: Sequence[str]) -> list[Fol
 
 
 def _expand(paths: Sequence[str]) -> list[Path]:
-    places = []
+    places: list[Path] = []
     for path in paths:
-        matches = [path] if os.path.exists(path) else sorted(glob.glob(path, recursive=True))
+        matches = [path] if Path(path).exists() else sorted(glob.glob(path, recursive=True))
         if not matches:
             raise SourceError(f"{path}: no such file or folder, and no file matches it as a pattern")
         places.extend(Path(match).resolve() for match in matches)

@@ -132,6 +132,4 @@ def _evidence_scope(scope: Scope) -> Scope:
 
 
 def _as_text(sentences: tuple[AnswerSentence, ...]) -> str:
-    return " ".join(
-        sentence.text + "".join(f" [{number}]" for number in sentence.citations) for sentence in sentences
-    )
+    return " ".join(sentence.text + "".join(f" [{number}]" for number in sentence.citations) for sentence in sentences)

@@ -32,6 +32,14 @@ class ExemplarSettings(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """An exemplar and the cosine between the question and the likest that it answers."""
+
+    version_id: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
 class Offered:
     """An exemplar's sentences with the citations that were verified for them."""
 
@@ -64,35 +72,43 @@ class Exemplars:
 
         An exemplar is withheld when one of its premises is not in force, not visible, or no longer says what it said.
         """
-        embedding = self._embedder.embed([question.text])[0]
         among = Scope(scope.groups, scope.as_of, scope.tags, frozenset({DocumentKind.EXEMPLAR}))
-        found = self._retriever.retrieve(question, among, self._settings.considered)
-        fitting = []
-        for passage in {passage.version_id: passage.best for passage in found.passages}.values():
-            likeness = float((self._question_embeddings(passage) @ embedding).max())
-            if likeness >= self._settings.likeness:
-                fitting.append((likeness, passage))
-        for likeness, passage in sorted(fitting, key=lambda pair: -pair[0]):
-            offered = self._verify(passage, scope, likeness)
+        for likeness in self.likest(question, among):
+            offered = self._verify(likeness, scope, among)
             if offered is not None:
                 return offered
         return None
 
-    def _question_embeddings(self, passage: Passage) -> Embeddings:
-        version_id = passage.chunk.version_id
-        if version_id not in self._questions:
-            asked = passage.description.questions or (passage.description.title,)
-            self._questions[version_id] = self._embedder.embed(list(asked))
-        return self._questions[version_id]
+    def likest(self, question: Question, among: Scope) -> list[Likeness]:
+        """The exemplars that answer a question like this one, the likest first."""
+        known = self._asked(self._retriever.visible_versions(among))
+        if not known or question.history:
+            return []
+        embedding = self._retriever.embed_text(question.text)
+        likenesses = [Likeness(version, float((asked @ embedding).max())) for version, asked in known.items()]
+        fitting = [likeness for likeness in likenesses if likeness.value >= self._settings.likeness]
+        return sorted(fitting, key=lambda likeness: -likeness.value)[: self._settings.considered]
 
-    def _verify(self, exemplar: Passage, scope: Scope, likeness: float) -> Offered | None:
+    def _asked(self, version_ids: list[str]) -> dict[str, Embeddings]:
+        """The embeddings of the questions that these exemplars answer."""
+        for version_id in version_ids:
+            if version_id not in self._questions:
+                description = self._catalog.description(version_id)
+                asked = description.questions or (description.title,)
+                self._questions[version_id] = self._embedder.embed(list(asked))
+        return {version_id: self._questions[version_id] for version_id in version_ids}
+
+    def _verify(self, likeness: Likeness, scope: Scope, among: Scope) -> Offered | None:
+        version = self._versions.get(likeness.version_id)
+        exemplar = self._confirmed(version, among)
+        if exemplar is None:
+            return None
         citations = []
         for number, premise in enumerate(exemplar.description.rests_on, 1):
             citation = self._cite_premise(number, premise, exemplar, scope)
             if citation is None:
                 return None
             citations.append(citation)
-        version = self._versions.get(exemplar.chunk.version_id)
         sentences = tuple(_sentences(version, len(citations)))
         if not citations or not sentences:
             return None
@@ -103,7 +119,12 @@ class Exemplars:
             approved_on=exemplar.description.approved_on,
             url=reader_url(exemplar.document.id, version.id),
         )
-        return Offered(link, sentences, tuple(citations), likeness)
+        return Offered(link, sentences, tuple(citations), likeness.value)
+
+    def _confirmed(self, version: Version, among: Scope) -> Passage | None:
+        """Its first passage, if the catalog says that the scope may see this version."""
+        passages = self._catalog.passages_of([version.document_id], among)
+        return next((passage for passage in passages if passage.chunk.version_id == version.id), None)
 
     def _cite_premise(self, number: int, premise: Premise, exemplar: Passage, scope: Scope) -> Citation | None:
         documents = [
@@ -111,9 +132,7 @@ class Exemplars:
             for document in self._catalog.find_documents(premise.document)
             if document.source == exemplar.document.source
         ]
-        evidence = Scope(
-            scope.groups, scope.as_of, kinds=frozenset({DocumentKind.POLICY, DocumentKind.PRODUCT})
-        )
+        evidence = Scope(scope.groups, scope.as_of, kinds=frozenset({DocumentKind.POLICY, DocumentKind.PRODUCT}))
         for passage in self._catalog.passages_of(documents, evidence):
             version = self._versions.get(passage.chunk.version_id)
             span = find_quote(version.text, premise.quote)
@@ -138,5 +157,3 @@ def _sentences(version: Version, citations: int) -> list[AnswerSentence]:
             last = sentences.pop()
             sentences.append(AnswerSentence(last.text, last.citations + numbers))
     return sentences
-
-

@@ -12,6 +12,7 @@ from ingest.index.lexical import FieldWeights
 from ingest.index.scope import Scope
 from ingest.index.visibility import Integers, Mask
 from server.answering.question import Question
+from server.retrieval.embedding_cache import EmbeddingCache
 from server.retrieval.fusion import Scores, fuse, standardize
 from server.retrieval.passages import Stretch, stretches
 from server.retrieval.query import Query, understand
@@ -44,6 +45,7 @@ class Retriever:
     def __init__(self, index: Index, settings: RetrievalSettings) -> None:
         self._index = index
         self._settings = settings
+        self._embeddings = EmbeddingCache(index.embedder)
 
     def retrieve(self, question: Question, scope: Scope, k: int) -> Found:
         """The k best passages that the scope may see; fewer when there are fewer."""
@@ -58,9 +60,18 @@ class Retriever:
     def embed(self, query: Query) -> Embeddings:
         """One unit vector for the weighted texts of a query."""
         weights = np.array(list(query.texts.values()), dtype=np.float32)
-        mixed: Embeddings = weights @ self._index.embedder.embed(list(query.texts))
+        mixed: Embeddings = weights @ np.stack([self._embeddings.of(text) for text in query.texts])
         mixed /= np.linalg.norm(mixed)
         return mixed
+
+    def embed_text(self, text: str) -> Embeddings:
+        """The unit vector of a text."""
+        return self._embeddings.of(text)
+
+    def visible_versions(self, scope: Scope) -> list[str]:
+        """Ids of the versions that the scope may see, as candidates: confirm them in the catalog."""
+        visibility = self._index.view().visibility
+        return [visibility.versions[place] for place in np.flatnonzero(visibility.admits_versions(scope))]
 
     def _rank(self, view: SearchView, query: Query, scope: Scope) -> Ranking:
         settings = self._settings

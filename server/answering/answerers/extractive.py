@@ -41,9 +41,7 @@ class ExtractiveAnswerer:
         for rank, passage in enumerate(passages[: self._settings.passages]):
             candidates += statements(passage, rank, self._versions)
         embedding = self._retriever.embed(understand(question, self._retrieval))
-        weighed = weigh(
-            candidates, question.text, embedding, self._index.embedder, self._index.lexical, self._settings
-        )
+        weighed = weigh(candidates, question.text, embedding, self._index.embedder, self._index.lexical, self._settings)
         return self._compose(choose(weighed, self._settings))
 
     def _compose(self, chosen: Sequence[Statement]) -> Composition:

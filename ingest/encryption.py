@@ -36,11 +36,11 @@ def needs_password(data: bytes, found: Format) -> bool:
 
 
 def _is_encrypted_office(data: bytes) -> bool:
-    import msoffcrypto  # type: ignore[import-untyped]  # here, because few files need it
+    import msoffcrypto  # here, because few files need it
 
     try:
         return bool(msoffcrypto.OfficeFile(io.BytesIO(data)).is_encrypted())
-    except Exception:  # whatever a hostile file does to it, the parser proper says so better
+    except Exception:  # noqa: BLE001 - whatever a hostile file does to it, the parser proper says so better
         return False
 
 

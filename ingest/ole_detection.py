@@ -2,7 +2,7 @@
 
 import io
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 
 from ingest import format as known
 from ingest.format import Format

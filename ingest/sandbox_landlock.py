@@ -7,6 +7,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _ABI_VERSION_FLAG = 1
@@ -59,7 +60,7 @@ def _allow(libc: ctypes.CDLL, ruleset: int, path: str, rights: int) -> None:
     except OSError:
         return
     try:
-        held = rights if os.path.isdir(path) else rights & _FILE_RIGHTS
+        held = rights if Path(path).is_dir() else rights & _FILE_RIGHTS
         libc.syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(_PathRule(held, folder)), 0)
     finally:
         os.close(folder)

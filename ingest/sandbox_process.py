@@ -106,8 +106,8 @@ class WorkerProcess:
 
     def _resident_bytes(self) -> int:
         try:
-            with open(f"/proc/{self._process.pid}/statm", encoding="ascii") as statm:
-                return int(statm.read().split()[1]) * _PAGE_BYTES
+            statm = Path(f"/proc/{self._process.pid}/statm").read_text(encoding="ascii")
+            return int(statm.split()[1]) * _PAGE_BYTES
         except (OSError, IndexError, ValueError):  # not Linux, or the worker is gone: then its pipe says so
             return 0
 

@@ -48,7 +48,7 @@ def _answer(read: Reader, data: bytes, name: str) -> bytes:
         return encode_error(
             MalformedFile(f"{name} made its reader reach for what it may not have ({error}); do not trust this file.")
         )
-    except Exception as error:  # the outermost edge: whatever a library makes of a broken file
+    except Exception as error:  # noqa: BLE001 - the outermost edge: whatever a library makes of a broken file
         return encode_error(
             MalformedFile(
                 f"{name} is damaged and could not be read ({type(error).__name__}: {str(error)[:200]}); open it in the "

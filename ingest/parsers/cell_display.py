@@ -1,5 +1,6 @@
 """What a spreadsheet cell shows: 0.125 formatted as a percentage reads "12.5%", since that is what people quote."""
 
+import math
 import re
 from datetime import date, datetime, time, timedelta
 
@@ -7,6 +8,7 @@ _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|_.|\*.')
 _DECIMALS = re.compile(r"[0#?]\.([0#?]+)")
 _CURRENCIES = "£$€¥₹"
 _DIGITS = "0#?"
+_EXACT = 1e15
 
 
 def display(value: object, number_format: str = "General") -> str:
@@ -23,7 +25,7 @@ def display(value: object, number_format: str = "General") -> str:
         case timedelta():
             return str(value)
         case int() | float():
-            return _display_number(value, number_format.split(";")[0])
+            return _display_number(value, number_format.partition(";")[0])
         case _:
             return str(value)
 
@@ -36,7 +38,7 @@ def _display_moment(value: datetime) -> str:
 
 def _display_number(value: float, pattern: str) -> str:
     bare = _QUOTED.sub("", pattern)
-    if value != value or value in {float("inf"), float("-inf")} or not any(digit in bare for digit in _DIGITS):
+    if not math.isfinite(value) or not any(digit in bare for digit in _DIGITS):
         return _general(value)
     if "%" in bare:
         return f"{value * 100:.{_decimals(bare)}f}%"
@@ -70,6 +72,6 @@ def _literals(part: str) -> str:
 
 
 def _general(value: float) -> str:
-    if isinstance(value, int) or value == int(value) if value == value and abs(value) < 1e15 else False:
+    if isinstance(value, int) or (math.isfinite(value) and value.is_integer() and abs(value) < _EXACT):
         return str(int(value))
     return f"{value:.10g}"

@@ -47,12 +47,17 @@ def read_front_matter(text: str, name: str) -> FrontMatter:
 def load_mapping(text: str, name: str, where: str) -> Mapping[str, object]:
     """The keys and values in `text`, dates as written; raises `MetadataError` naming `name` and the line."""
     try:
-        loaded = yaml.load(text, _PlainLoader)  # a SafeLoader
+        loaded = yaml.load(text, _PlainLoader)  # noqa: S506 - a SafeLoader
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        reason = " ".join(str(error).split())
-        raise MetadataError(f"{name}: the {where} is not valid YAML ({reason}); correct it.") from error
+        raise MetadataError(f"{name}: the {where} is not valid YAML ({_reason(error)}); correct it.") from error
     if loaded is None:
         return {}
     if not isinstance(loaded, dict):
         raise MetadataError(f"{name}: the {where} must be lines of `key: value`; correct it and upload again.")
     return {str(key): value for key, value in loaded.items()}
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"line {error.problem_mark.line + 1}: {error.problem}"
+    return " ".join(str(error).split())

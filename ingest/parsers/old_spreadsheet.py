@@ -3,7 +3,7 @@
 import io
 from typing import Any
 
-import xlrd  # type: ignore[import-untyped]
+import xlrd
 
 from ingest.index.documents import ParsedDocument
 from ingest.index.errors import MalformedFile
@@ -33,7 +33,7 @@ def _open(data: bytes, name: str) -> Any:  # xlrd has no types
     for has_formats in (True, False):
         try:
             return xlrd.open_workbook(file_contents=data, formatting_info=has_formats, logfile=io.StringIO())
-        except Exception as error:  # xlrd raises anything on a broken file; formats are optional
+        except Exception as error:  # noqa: BLE001 - xlrd raises anything on a broken file; formats are optional
             reason = error
     raise MalformedFile(
         f"{name} is damaged: it is not a whole workbook ({reason}); open it in Excel, save it as XLSX and upload that."

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from email.message import Message
 from typing import Any
 
-import olefile  # type: ignore[import-untyped]
+import olefile
 from oxmsg import Message as OutlookMessage
 
 from ingest.index.documents import ParsedDocument

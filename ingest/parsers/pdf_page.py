@@ -99,11 +99,13 @@ class _PageReader:
         characters = [self._character(index) for index in range(raw.FPDFText_CountChars(self._text))]
         is_recognised = self._is_recognised_scan(characters)
         hidden: dict[str, list[str]] = {}
+        why: str | None = None
         lines = []
         for run in _split_lines(characters):
             shown = []
             for character in run:
-                why = character.look.why_hidden if character.look and not is_recognised else None
+                if character.look:
+                    why = None if is_recognised else character.look.why_hidden
                 if why:
                     hidden.setdefault(why, []).append(chr(character.code))
                 else:
@@ -138,7 +140,7 @@ class _PageReader:
         return any(box.area > half_page for picture in self._pictures for box in bounds_of(picture))
 
     def _line(self, characters: list[_Character]) -> Line | None:
-        while characters and characters[-1].code <= 32:
+        while characters and _is_space(characters[-1]):
             characters.pop()
         visible = [character for character in characters if character.code > 32]
         if not visible:
@@ -154,7 +156,7 @@ class _PageReader:
         left = right = 0.0
         is_after_space = True
         for character in characters:
-            if character.code <= 32:
+            if _is_space(character):
                 is_after_space = True
                 words.append(" " if words else "")
                 continue
@@ -167,9 +169,15 @@ class _PageReader:
                 is_after_space = False
             if character.code not in _SOFT_HYPHENS:
                 words.append(chr(character.code))
+            elif character is characters[-1]:
+                words.append("-")
             right = self._looks.box(character.index).right
         if "".join(words).strip():
             yield Segment("".join(words).strip(), left, right)
+
+
+def _is_space(character: _Character) -> bool:
+    return character.code <= 32 and character.code not in _SOFT_HYPHENS
 
 
 def _split_lines(characters: list[_Character]) -> Iterator[list[_Character]]:

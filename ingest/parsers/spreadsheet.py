@@ -4,9 +4,10 @@ shows hidden rows and sheets.
 
 import io
 from typing import Any
+from zipfile import BadZipFile
 
-from openpyxl import load_workbook  # type: ignore[import-untyped]
-from openpyxl.utils.exceptions import InvalidFileException  # type: ignore[import-untyped]
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
 
 from ingest.index.documents import Link, ParsedDocument
 from ingest.index.errors import LimitExceeded, MalformedFile
@@ -45,7 +46,7 @@ class SpreadsheetParser:
 def _open(data: bytes, name: str) -> Any:  # openpyxl has no types
     try:
         return load_workbook(io.BytesIO(data), data_only=True, keep_links=False, keep_vba=False)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, SyntaxError, IndexError) as error:
+    except (InvalidFileException, BadZipFile, LookupError, ValueError, TypeError, AttributeError, SyntaxError) as error:
         raise MalformedFile(
             f"{name} is damaged: it is not a whole workbook ({error}); open it in Excel, save it anew and upload that."
         ) from error

@@ -35,8 +35,8 @@ def pdf_of(pages: Sequence[str]) -> bytes:
         made += f"{number} 0 obj\n{body}\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     size = len(objects) + 1
-    made += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF"
-    return made.encode("latin-1")
+    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF"
+    return f"{made}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
 
 
 def pdf_line(text: str, x: float, y: float, size: float = 10, *, bold: bool = False, before: str = "") -> str:

@@ -19,7 +19,12 @@ def test_empty_rows_and_columns_are_left_out() -> None:
     assert grid.rows() == (("a", "b"),)
 
 
-@given(st.lists(st.lists(st.builds(Cell, st.text(max_size=3), st.integers(-1, 10**6), st.integers(-1, 9)), max_size=6), max_size=6))
+@given(
+    st.lists(
+        st.lists(st.builds(Cell, st.text(max_size=3), st.integers(-1, 10**6), st.integers(-1, 9)), max_size=6),
+        max_size=6,
+    )
+)
 def test_rows_are_of_one_width_and_bounded(rows: list[list[Cell]]) -> None:
     grid = Grid()
     for row in rows:

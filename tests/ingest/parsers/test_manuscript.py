@@ -6,7 +6,9 @@ from ingest.parsers.manuscript import Manuscript
 from ingest.parsers.table import Table
 from tests.ingest.parsed import assert_sound, block_saying, said, text_of
 
-_TEXTS = st.text(max_size=60) | st.sampled_from(["[Internal]", "[Internal: legal] Keep this.", " a\r\nb \u200b", "\u202e"])
+_TEXTS = st.text(max_size=60) | st.sampled_from(
+    ["[Internal]", "[Internal: legal] Keep this.", " a\r\nb \u200b", "\u202e"]
+)
 _PARTS = st.one_of(
     st.tuples(st.just("heading"), _TEXTS, st.integers(1, 6)),
     st.tuples(st.just("paragraph"), _TEXTS, st.just(0)),
@@ -17,7 +19,9 @@ _PARTS = st.one_of(
 
 
 @given(st.lists(_PARTS, max_size=20))
-def test_blocks_are_slices_of_the_text_in_reading_order_whatever_is_written(parts: list[tuple[str, object, int]]) -> None:
+def test_blocks_are_slices_of_the_text_in_reading_order_whatever_is_written(
+    parts: list[tuple[str, object, int]],
+) -> None:
     manuscript = Manuscript()
     for kind, value, level in parts:
         if kind == "table":

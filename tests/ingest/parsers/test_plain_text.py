@@ -23,7 +23,12 @@ def test_the_text_is_the_file_character_for_character(text: str) -> None:
     assert_sound(document)
 
 
-@given(st.lists(st.sampled_from(["A heading", "- item", "* item two", "Some prose here.", "", "  ", "====", "1. Step"]), max_size=20))
+@given(
+    st.lists(
+        st.sampled_from(["A heading", "- item", "* item two", "Some prose here.", "", "  ", "====", "1. Step"]),
+        max_size=20,
+    )
+)
 def test_blocks_cover_every_word(lines: list[str]) -> None:
     document = PARSER.parse("\r\n".join(lines).encode(), "a.txt", "text/plain")
     assert_sound(document)
@@ -43,13 +48,16 @@ def test_line_ends_and_byte_order_marks_stay(tmp_path: Path) -> None:
 def test_a_short_line_before_a_paragraph_is_a_heading() -> None:
     text = "\n\nDo I need insurance? \nYou must have insurance for every vehicle that you register in this state.\n\n"
     document = PARSER.parse(text.encode(), "a.txt", "text/plain")
-    assert [(block.kind, block.level) for block in document.blocks] == [(BlockKind.HEADING, 1), (BlockKind.PARAGRAPH, 0)]
+    assert [(block.kind, block.level) for block in document.blocks] == [
+        (BlockKind.HEADING, 1),
+        (BlockKind.PARAGRAPH, 0),
+    ]
     assert document.title == "Do I need insurance?"
 
 
 def test_wrapped_lines_are_one_paragraph_and_items_are_their_own() -> None:
     text = (
-        "The customer sends the product back within thirty days of the\ndelivery, in its own box and with all its parts,\n"
+        "The customer sends the product back within thirty days of the\ndelivery, in its box and with all its parts,\n"
         "and we pay.\n\n- by post\n- in a shop\n"
     )
     document = PARSER.parse(text.encode(), "a.txt", "text/plain")
@@ -65,7 +73,9 @@ def test_an_internal_mark_stays_in_the_text_but_outside_the_block() -> None:
 
 
 def test_underlined_and_numbered_headings_have_levels() -> None:
-    text = "Manual\n======\n\nFirst words of it.\n\n2.1 Opening hours\nWe open at nine in the morning and close at six.\n"
+    text = (
+        "Manual\n======\n\nFirst words of it.\n\n2.1 Opening hours\nWe open at nine in the morning and close at six.\n"
+    )
     document = PARSER.parse(text.encode(), "a.rst", "text/x-rst")
     assert [(text_of(document, b), b.level) for b in document.blocks if b.kind is BlockKind.HEADING] == [
         ("Manual", 1),

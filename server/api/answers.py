@@ -1,0 +1,99 @@
+"""Asking, and reading answers again."""
+
+from dataclasses import fields
+from functools import partial
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Header, Response
+from fastapi.sse import EventSourceResponse
+
+from ingest.index.errors import NotFound
+from ingest.index.scope import Scope
+from server.answering.answer import Answer
+from server.answering.question import Question
+from server.api.answer_events import answer_events
+from server.api.asking import Asking
+from server.api.attempt import Attempt, TheAttempts
+from server.api.feedback_json import AnswerRead, FeedbackGiven, FeedbackJson
+from server.api.requirement import Asker
+from server.api.state import TheClock, TheDeskside
+from server.deskside import Deskside
+from server.history.record import AnswerRecord
+from server.identity.permission import Permission, may
+from server.identity.person import Person
+
+router = APIRouter(prefix="/v1/answers", tags=["answers"])
+
+_STREAM = {"text/event-stream": {"schema": {"type": "string"}}}
+
+
+@router.post("", response_model=Answer, responses={HTTPStatus.OK: {"content": _STREAM}})
+def ask(
+    asking: Asking,
+    person: Asker,
+    deskside: TheDeskside,
+    clock: TheClock,
+    attempts: TheAttempts,
+    accept: Annotated[str, Header(include_in_schema=False)] = "application/json",
+) -> Answer | Response:
+    """Answer a question from the documents, or say that they do not.
+
+    With `Accept: text/event-stream` the same content comes as events: `meta`, `delta`, `citation`, `lesson`, `done`.
+    """
+    attempt = attempts.begin(asking.model_dump_json())
+    question, scope = asking.to_question(), asking.to_scope(person, clock())
+    answer = partial(_answer_once, deskside, person, question, scope, attempt)
+    if "text/event-stream" in accept:
+        return EventSourceResponse(answer_events(answer))
+    return answer()
+
+
+@router.get("/{answer_id}", response_model=AnswerRead)
+def read_answer(answer_id: str, person: Asker, deskside: TheDeskside) -> AnswerRead:
+    """An answer as it was given, with the feedback on it."""
+    record = _readable(deskside, answer_id, person)
+    feedback = tuple(FeedbackJson.of(one) for one in deskside.history.feedback_on(answer_id))
+    whole = {field.name: getattr(record.answer, field.name) for field in fields(record.answer)}
+    return AnswerRead(**whole, feedback=feedback)
+
+
+@router.post("/{answer_id}/feedback", status_code=HTTPStatus.CREATED)
+def give_feedback(
+    answer_id: str, given: FeedbackGiven, person: Asker, deskside: TheDeskside, attempts: TheAttempts
+) -> FeedbackJson:
+    """Say whether an answer, or one of its citations, was of use."""
+    record = _readable(deskside, answer_id, person)
+    attempt = attempts.begin(given.model_dump_json())
+    if attempt.earlier is not None:
+        known = {str(one.id): one for one in deskside.history.feedback_on(answer_id)}
+        return FeedbackJson.of(known[attempt.earlier])
+    try:
+        feedback = deskside.history.give_feedback(
+            record, person.id, given.useful, given.reason, given.citation, given.comment
+        )
+    except BaseException:
+        attempt.abandon()
+        raise
+    attempt.finish(str(feedback.id))
+    return FeedbackJson.of(feedback)
+
+
+def _answer_once(deskside: Deskside, person: Person, question: Question, scope: Scope, attempt: Attempt) -> Answer:
+    if attempt.earlier is not None:
+        return deskside.history.answer(attempt.earlier).answer
+    try:
+        answer = deskside.answer(question, scope)
+        deskside.history.keep(answer, person.id, question.ticket)
+    except BaseException:
+        attempt.abandon()
+        raise
+    attempt.finish(answer.id)
+    return answer
+
+
+def _readable(deskside: Deskside, answer_id: str, person: Person) -> AnswerRecord:
+    record = deskside.history.answer(answer_id)
+    if record.asker_id != person.id and not may(person, Permission.REVIEW):
+        raise NotFound(f"there is no answer {answer_id}")
+    return record

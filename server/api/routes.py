@@ -1,0 +1,38 @@
+"""Every route of the API."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+
+from fastapi import APIRouter
+
+from server.api import (
+    answers,
+    description,
+    documents,
+    health,
+    ingestions,
+    keys,
+    me,
+    programme,
+    search,
+    sign_in_links,
+)
+from server.api.problem import MEDIA_TYPE, Problem
+
+PROBLEMS: dict[int | str, dict[str, object]] = {
+    "default": {"description": "A problem (RFC 9457)", "model": Problem},
+    HTTPStatus.UNPROCESSABLE_ENTITY: {"description": "What is wrong, field by field", "content": {MEDIA_TYPE: {}}},
+}
+
+ROUTERS: Sequence[APIRouter] = (
+    health.router,
+    answers.router,
+    search.router,
+    me.router,
+    programme.router,
+    documents.router,
+    keys.router,
+    sign_in_links.router,
+    ingestions.router,
+    description.router,
+)

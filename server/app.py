@@ -1,0 +1,46 @@
+"""The web application: the API, the pages, and what features add."""
+
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from server.api.body_limit import BodyLimit
+from server.api.cors import ExtensionCors
+from server.api.failure import LastResort, answer_failures
+from server.api.guarding import unguarded
+from server.api.headers import SecurityHeaders
+from server.api.routes import PROBLEMS, ROUTERS
+from server.clock import Clock, utc_now
+from server.deskside import Deskside
+from server.feature import Feature
+from server.pages import routes as pages
+from server.pages.page import STATIC
+
+
+def create_app(deskside: Deskside, features: Sequence[Feature] = (), clock: Clock = utc_now) -> FastAPI:
+    """Everything that answers over HTTP. Raises ValueError for a route that would let anybody in."""
+    app = FastAPI(
+        title="Deskside",
+        summary="The right policy, cited to the sentence, beside the ticket.",
+        version=version("deskside"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.deskside = deskside
+    app.state.clock = clock
+    for router in ROUTERS:
+        app.include_router(router, responses=PROBLEMS)
+    app.include_router(pages.router)
+    for feature in features:
+        for router in feature.routers():
+            app.include_router(router)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    answer_failures(app)
+    for middleware in (BodyLimit, LastResort, ExtensionCors, SecurityHeaders):
+        app.add_middleware(middleware)
+    if open_to_all := unguarded(app):
+        raise ValueError(f"these routes require nothing of whoever calls them: {', '.join(open_to_all)}")
+    return app

@@ -118,6 +118,8 @@ def _heading(lines: Sequence[_Line], following: Sequence[_Line], *, is_first: bo
             return Passage(BlockKind.HEADING, line.start + outline.end() - 1, line.end, level)
     if rest and _RULE.match(rest[0].text) and len(bare) <= _HEADING_CHARACTERS:
         return Passage(BlockKind.HEADING, line.start, line.end, 1 if is_first or "=" in rest[0].text else 2)
+    if _is_shouted(bare) and (rest or following):
+        return Passage(BlockKind.HEADING, line.start, line.end, 1 if is_first else 2)
     if not _looks_like_heading(bare) or (line.bullet_depth and not _NUMBERED.match(bare)):
         return None
     if not _introduces(line, rest, following):
@@ -137,6 +139,18 @@ def _looks_like_heading(bare: str) -> bool:
     )
 
 
+def _is_shouted(bare: str) -> bool:
+    """Whether a short line is in capitals throughout, as headings are where there is no other means."""
+    letters = [character for character in bare if character.isalpha()]
+    return (
+        len(letters) >= 4
+        and all(letter.isupper() for letter in letters)
+        and len(bare) <= _HEADING_CHARACTERS
+        and bare[-1] not in ".,;:>"
+        and bare[0] not in ">|"
+    )
+
+
 def _introduces(line: _Line, rest: Sequence[_Line], following: Sequence[_Line]) -> bool:
     """Whether something longer, a list or a further heading stands under `line`, on its own line."""
     if rest:
@@ -144,6 +158,6 @@ def _introduces(line: _Line, rest: Sequence[_Line], following: Sequence[_Line]) 
         return bool(below.bullet_depth) or (
             len(below.text) > max(1.3 * len(line.text), _WRAPPED_FROM) and below.text.lstrip()[:1].isupper()
         )
-    if not following:
+    if not following or following[0].text.lstrip().startswith(">"):
         return False
     return not _looks_like_heading(following[0].text.strip()) or len(following) > 1 or len(following[0].text) < 120

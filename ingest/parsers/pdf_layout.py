@@ -14,6 +14,7 @@ _HEADING_FACTOR = 1.12
 _HEADING_CHARACTERS = 160
 _BOLD_HEADING_CHARACTERS = 100
 _SAME_SIZE = 0.6
+_PARAGRAPH_LINES = 60
 _ENDS = '.!?:;”"'
 
 
@@ -65,7 +66,8 @@ def put_together(lines: Sequence[Line]) -> Iterator[Part]:
             position = end
         else:
             end = position + 1
-            while end < len(rows) and style.continues_paragraph(rows, end) and not table_at(rows, end):
+            last = min(len(rows), position + _PARAGRAPH_LINES)
+            while end < last and style.continues_paragraph(rows, end) and not table_at(rows, end):
                 end += 1
             yield _paragraph(rows[position:end])
             position = end
@@ -170,11 +172,11 @@ def _paragraph(lines: Sequence[Line]) -> Paragraph:
 
 def _join(lines: Sequence[Line]) -> str:
     """The lines as one; a word broken by a hyphen at the end of a line is whole again."""
-    text = ""
+    pieces: list[str] = []
     for line in lines:
         piece = line.text.strip()
-        if text.endswith("-") and text[-2:-1].isalpha() and piece[:1].islower():
-            text = text[:-1] + piece
-        else:
-            text = f"{text} {piece}" if text else piece
-    return text
+        if pieces and pieces[-1].endswith("-") and pieces[-1][-2:-1].isalpha() and piece[:1].islower():
+            pieces[-1] = pieces[-1][:-1] + piece
+        elif piece:
+            pieces.append(piece)
+    return " ".join(pieces)

@@ -54,7 +54,7 @@ class PageLooks:
     def look(self, index: int) -> Look:
         """The look of a character."""
         drawn = raw.FPDFText_GetTextObject(self._text, index)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(drawn.contents) if drawn else 0
         if key not in self._looks:
             self._looks[key] = self._measure(drawn, index)
         return self._looks[key]

@@ -152,28 +152,37 @@ class _PageReader:
         return Line(segments, self._number, bottom, top, size or max(top - bottom, 1.0), is_bold)
 
     def _segments(self, characters: list[_Character], size: float) -> Iterator[Segment]:
-        words: list[str] = []
-        left = right = 0.0
-        is_after_space = True
-        for character in characters:
-            if _is_space(character):
-                is_after_space = True
-                words.append(" " if words else "")
-                continue
-            if is_after_space or not words:
-                start = self._looks.box(character.index).left
-                if "".join(words).strip() and start - right > _CELL_GAP_IN_EMS * max(size, 4.0):
-                    yield Segment("".join(words).strip(), left, right)
-                    words = []
-                left = left if "".join(words).strip() else start
-                is_after_space = False
-            if character.code not in _SOFT_HYPHENS:
-                words.append(chr(character.code))
-            elif character is characters[-1]:
-                words.append("-")
-            right = self._looks.box(character.index).right
-        if "".join(words).strip():
-            yield Segment("".join(words).strip(), left, right)
+        held: list[Segment] = []
+        for word in self._words(characters):
+            if held and word.left - held[-1].right > _CELL_GAP_IN_EMS * max(size, 4.0):
+                yield _together(held)
+                held = []
+            held.append(word)
+        if held:
+            yield _together(held)
+
+    def _words(self, characters: list[_Character]) -> Iterator[Segment]:
+        """Each word with its place; measuring its two ends costs far less than measuring every character."""
+        word: list[_Character] = []
+        for character in (*characters, None):
+            if character is not None and not _is_space(character):
+                word.append(character)
+            elif word:
+                text = _spell(word, is_last=character is None)
+                if text:
+                    left, right = self._looks.box(word[0].index).left, self._looks.box(word[-1].index).right
+                    yield Segment(text, left, right)
+                word = []
+
+
+def _spell(word: list[_Character], *, is_last: bool) -> str:
+    """The letters of a word; a soft hyphen shows only where the line ends with it."""
+    letters = "".join(chr(character.code) for character in word if character.code not in _SOFT_HYPHENS)
+    return f"{letters}-" if is_last and word[-1].code in _SOFT_HYPHENS else letters
+
+
+def _together(words: list[Segment]) -> Segment:
+    return Segment(" ".join(word.text for word in words), words[0].left, words[-1].right)
 
 
 def _is_space(character: _Character) -> bool:

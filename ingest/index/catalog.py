@@ -297,6 +297,7 @@ def _passages() -> Select[Any]:
         tables.documents.c.id.label("document_id"),
         tables.documents.c.source,
         tables.documents.c.path,
+        tables.versions.c.path.label("version_path"),
     ).select_from(joined)
 
 
@@ -305,6 +306,7 @@ def _passage(row: Row[Any]) -> Passage:
         row=row.row,
         chunk=_chunk(row),
         document=Document(row.document_id, row.source, row.path),
+        path=row.version_path,
         description=decode_description(row.description),
         in_force_from=row.in_force_from,
         in_force_to=row.in_force_to,

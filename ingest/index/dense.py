@@ -55,11 +55,14 @@ class DenseIndex:
         self._is_saved = True
 
     def _load(self, wanted: list[str]) -> None:
-        if self._snapshot is None or not (self._snapshot / "ids").exists():
+        if self._snapshot is None:
             return
-        ids = (self._snapshot / "ids").read_text().splitlines()
-        matrix = np.load(self._snapshot / "embeddings.npy")
-        if len(ids) != len(matrix) or matrix.shape[1] != self._matrix.shape[1]:
+        try:
+            ids = (self._snapshot / "ids").read_text().splitlines()
+            matrix = np.load(self._snapshot / "embeddings.npy")
+        except (OSError, ValueError, EOFError):
+            return  # not there, or damaged: the vector store has everything
+        if matrix.shape != (len(ids), self._matrix.shape[1]) or matrix.dtype != np.float32:
             return
         if ids == wanted[: len(ids)]:
             self._ids, self._matrix = ids, matrix

@@ -181,6 +181,8 @@ class Passage:
     row: int
     chunk: Chunk
     document: Document
+    path: str
+    """The file this version came from; the document's own path may name another version's file."""
     description: Description
     in_force_from: datetime | None
     in_force_to: datetime | None

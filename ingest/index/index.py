@@ -12,7 +12,7 @@ from ingest.index.catalog import Catalog
 from ingest.index.database import open_database
 from ingest.index.dense import DenseIndex
 from ingest.index.embedder import Embedder, Embeddings
-from ingest.index.errors import EmbedderMismatch, IndexCorrupt
+from ingest.index.errors import EmbedderMismatch, IndexCorrupt, SourceError
 from ingest.index.lexical import LexicalIndex
 from ingest.index.ownership import Ownership
 from ingest.index.publishing import Publisher
@@ -59,19 +59,22 @@ class Index:
         self.ownership = ownership
         self._dense = dense
         self._visibility = VisibilityTable()
+        self._view: SearchView | None = None
         self._lock = threading.Lock()
         self._check_embedder()
 
     def view(self) -> SearchView:
         """What a search may read now; catches up with the catalog first."""
-        visibility = self._visibility.view
-        if visibility.sequence != self.catalog.sequence():
-            with self._lock:
-                visibility = self._visibility.catch_up(self.catalog)
-                ids = self._visibility.embedding_ids
-                self._heal(ids)
-                return SearchView(visibility, self._dense.catch_up(ids))
-        return SearchView(visibility, self._dense.catch_up([]))
+        view = self._view
+        if view is not None and view.visibility.sequence == self.catalog.sequence():
+            return view
+        with self._lock:
+            visibility = self._visibility.catch_up(self.catalog)
+            ids = self._visibility.embedding_ids
+            self._heal(ids)
+            # Replaced as one: a search must never see chunks whose embeddings are not there yet.
+            self._view = SearchView(visibility, self._dense.catch_up(ids))
+            return self._view
 
     def embed_missing(self, embedding_ids: list[str]) -> int:
         """Embed and store those of these ids that the vector store lacks; returns how many that were."""
@@ -145,7 +148,10 @@ def open_index(settings: IndexSettings, embedder: Embedder, command: str) -> Ind
 
 
 def open_embedder(settings: IndexSettings) -> Embedder:
-    """The configured embedder; exports the bundled model first where that has not been done."""
+    """The configured embedder; exports the bundled model first where that has not been done.
+
+    Raises DesksideError where the model is not there or cannot be exported.
+    """
     if settings.embedder == "hashing":
         from ingest.index.embedders.hashing import HashingEmbedder
 
@@ -153,11 +159,14 @@ def open_embedder(settings: IndexSettings) -> Embedder:
     if settings.embedder.startswith("sentence-transformers:"):
         from ingest.index.embedders.sentence_transformers_model import SentenceTransformersEmbedder
 
-        return SentenceTransformersEmbedder(Path(settings.embedder.partition(":")[2]))
+        folder = Path(settings.embedder.partition(":")[2])
+        if not (folder / "model.safetensors").is_file():
+            raise SourceError(f"{folder} holds no sentence-transformers model; correct `embedder` in the settings")
+        return SentenceTransformersEmbedder(folder)
     from ingest.index.embedders.exported_graph import ExportedGraphEmbedder
 
     if not settings.model_folder.exists():
-        from ingest.index.embedders.export import export
+        from ingest.index.embedders.export import export_apart
 
-        export(settings.model_folder)
+        export_apart(settings.model_folder)
     return ExportedGraphEmbedder(settings.model_folder, settings.embedder_threads)

@@ -51,26 +51,31 @@ class LexicalIndex:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        if folder is not None and _read(folder / "format") != FORMAT:
-            shutil.rmtree(folder, ignore_errors=True)
-        if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / "format").write_text(FORMAT)
-        self._reached = int(_read(folder / "reached") or 0) if folder is not None else 0
-        self._index = tantivy.Index(_schema(), path=None if folder is None else str(folder))
         self._analyzer = _analyzer()
-        self._index.register_tokenizer("english", self._analyzer)
-        self._index.reload()
+        self._reached = 0
+        if folder is None:
+            self._use(tantivy.Index(_schema()))
+            return
+        try:
+            if _read(folder / "format") != FORMAT:
+                raise ValueError("made by another version")
+            self._reached = int(_read(folder / "reached") or 0)
+            self._use(tantivy.Index.open(str(folder)))
+        except (OSError, ValueError):
+            # Not there, outdated or damaged: the catalog has everything.
+            self._clear(folder)
 
     def catch_up(self, catalog: Catalog) -> None:
         """Index the versions staged since the last time; when it returns they can be found."""
         target = catalog.sequence()
+        if self._folder is not None and target < self._reached:
+            self._clear(self._folder)  # the catalog is an older one, restored
         pending = catalog.staged_after(self._reached)
         if not pending:
             return
         writer = self._index.writer(_HEAP_BYTES, 1)
         for version_id in pending:
-            writer.delete_documents("version", version_id)
+            writer.delete_documents_by_term("version", version_id)
             version = catalog.version(version_id)
             for document in _documents(catalog, version_id, version.description.title):
                 writer.add_document(document)
@@ -113,6 +118,18 @@ class LexicalIndex:
         """The terms of a text in order, repeated as they are."""
         stems: list[str] = self._analyzer.analyze(text)
         return stems
+
+    def _clear(self, folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        self._reached = 0
+        self._use(tantivy.Index(_schema(), path=str(folder)))
+        _write(folder / "format", FORMAT)
+
+    def _use(self, index: tantivy.Index) -> None:
+        index.register_tokenizer("english", self._analyzer)
+        index.reload()
+        self._index = index
 
 
 def _schema() -> tantivy.Schema:

@@ -3,20 +3,18 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ingest.index import tables
 from ingest.index.catalog import SEARCHABLE, current_sequence
 from ingest.index.documents import Block, Chunk, Description, VersionState
 from ingest.index.encoding import encode_blocks, encode_description, encode_groups, encode_strings
-
-_BEGINNING = datetime(1, 1, 1, tzinfo=UTC)
-_END = datetime(9999, 12, 31, tzinfo=UTC)
+from ingest.index.intervals import BEGINNING, END, Interval, resolve_intervals
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Publisher:
         self._engine = engine
 
     def stage(self, drafts: Sequence[Draft]) -> list[str]:
-        """Write these versions with their chunks, invisible; returns their ids. A version already there is left alone."""
+        """Write these versions with their chunks, invisible; returns their ids. What is there already is left alone."""
         now = datetime.now(UTC)
         ids = []
         with self._engine.begin() as connection:
@@ -132,8 +130,11 @@ class Publisher:
     def _stage_one(self, connection: Connection, draft: Draft, now: datetime) -> str:
         identifier = version_id(draft)
         table = tables.versions
-        if connection.execute(select(table.c.id).where(table.c.id == identifier)).one_or_none() is not None:
-            return identifier
+        while (row := connection.execute(select(table).where(table.c.id == identifier)).one_or_none()) is not None:
+            if not _held_once(row):
+                return identifier
+            # The file says again what it said before: a version of its own, or the answer to "what held then?" is lost.
+            identifier = hash_of("again", identifier)
         document = document_id(draft.source, draft.document_path)
         connection.execute(
             upsert(tables.documents)
@@ -181,18 +182,15 @@ def _chunk_values(chunk: Chunk, version: str) -> dict[str, object]:
 
 def _make_live(connection: Connection, version: str, now: datetime) -> None:
     table = tables.versions
-    row = connection.execute(
-        select(table.c.document_id, table.c.path, table.c.state, table.c.description).where(table.c.id == version)
-    ).one()
-    if row.state == VersionState.LIVE:
+    row = connection.execute(select(table).where(table.c.id == version)).one()
+    ours = (table.c.document_id == row.document_id, table.c.path == row.path, table.c.state.in_(SEARCHABLE))
+    others = connection.execute(select(table.c.published_at).where(*ours, table.c.id != version)).scalars().all()
+    if row.state == VersionState.LIVE and all(published_at <= row.published_at for published_at in others):
         return
-    effective_from = _effective(row.description, "effective_from")
-    has_predecessor = connection.execute(
-        select(table.c.id).where(
-            table.c.document_id == row.document_id, table.c.path == row.path, table.c.state.in_(SEARCHABLE)
-        )
-    ).first()
-    starts_at = effective_from or (now if has_predecessor else None)
+    # What holds already keeps its start: publishing it again only takes back what its file has announced since.
+    starts_at = row.starts_at if _holds(row, now) else _effective(row.description, "effective_from")
+    if starts_at is None and others and not _holds(row, now):
+        starts_at = now
     connection.execute(
         update(table)
         .where(table.c.id == version)
@@ -202,47 +200,43 @@ def _make_live(connection: Connection, version: str, now: datetime) -> None:
     _record_change(connection, version, "published", now)
 
 
+def _held_once(row: Row[Any]) -> bool:
+    """Whether the version held from when it was published until another was, and would lose that if published anew."""
+    is_past = row.state == VersionState.SUPERSEDED and (row.in_force_from or BEGINNING) < (row.in_force_to or END)
+    return is_past and _effective(row.description, "effective_from") is None
+
+
+def _holds(row: Row[Any], now: datetime) -> bool:
+    begins, ends = row.in_force_from or BEGINNING, row.in_force_to or END
+    return row.state in SEARCHABLE and begins <= now < ends
+
+
 def _effective(description: str, name: str) -> datetime | None:
     value = json.loads(description).get(name)
     return None if value is None else datetime.fromisoformat(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """When one version of a document holds. `ends_by` is its own stated end; `None` is unbounded."""
-
-    version_id: str
-    path: str
-    published_at: datetime
-    starts_at: datetime | None
-    ends_by: datetime | None
-
-
-def resolve_intervals(intervals: Sequence[Interval]) -> list[Interval]:
-    """Cut the intervals of one document so that no moment has two of them: a later start ends the earlier one.
-
-    Of two with the same start the later published wins; the other keeps an empty interval.
-    """
-    ordered = sorted(intervals, key=lambda interval: (interval.starts_at or _BEGINNING, interval.published_at))
-    resolved = []
-    for interval, successor in pairwise(ordered):
-        end = min(interval.ends_by or _END, successor.starts_at or _BEGINNING)
-        resolved.append(replace(interval, ends_by=end))
-    return resolved + ordered[-1:]
 
 
 def _resolve_intervals(connection: Connection, document: str, now: datetime) -> None:
     table = tables.versions
     statement = select(table).where(table.c.document_id == document, table.c.state.in_(SEARCHABLE))
     rows = {row.id: row for row in connection.execute(statement)}
+    own_path = connection.execute(
+        select(tables.documents.c.path).where(tables.documents.c.id == document)
+    ).scalar_one_or_none()
     intervals = [
-        Interval(row.id, row.path, row.published_at, row.starts_at, _effective(row.description, "effective_to"))
+        Interval(
+            row.id,
+            row.path,
+            row.published_at,
+            row.starts_at,
+            _effective(row.description, "effective_to"),
+            row.path == own_path,
+        )
         for row in rows.values()
     ]
     for interval in resolve_intervals(intervals):
         row = rows[interval.version_id]
-        has_ended = interval.ends_by is not None and interval.ends_by <= now
-        state = VersionState.SUPERSEDED if has_ended else VersionState.LIVE
+        state = VersionState.SUPERSEDED if interval.has_ended(now) else VersionState.LIVE
         if (row.in_force_from, row.in_force_to, row.state) == (interval.starts_at, interval.ends_by, state):
             continue
         connection.execute(

@@ -13,7 +13,7 @@ def command() -> None:
         click.echo(f"The embedding model is ready in {folder}")
         return
     click.echo("Exporting the embedding model, once (about ten seconds) ...")
-    from ingest.index.embedders.export import export
+    from ingest.index.embedders.export import export_apart
 
-    export(folder)
+    export_apart(folder)
     click.echo(f"The embedding model is ready in {folder}")

@@ -1,12 +1,14 @@
 """Exports the bundled sentence-transformers model once, as the graph that `exported_graph.py` runs."""
 
 import os
-import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import cast
 
 from ingest.index.embedders.exported_graph import WINDOW_TOKENS, bundled_model_folder
+from ingest.index.errors import DesksideError
 
 
 def export(folder: Path) -> None:
@@ -45,4 +47,19 @@ def export(folder: Path) -> None:
         model.tokenizer.backend_tokenizer.save(str(target / "tokenizer.json"))
         (target / "window").write_text(str(WINDOW_TOKENS))
         if not folder.exists():
-            shutil.move(target, folder)
+            target.rename(folder)
+
+
+def export_apart(folder: Path) -> None:
+    """Export in a process of its own, so that the caller keeps neither torch nor what it prints.
+
+    Raises DesksideError, with what the process printed, when that fails.
+    """
+    command = [sys.executable, "-m", "ingest.index.embedders.export", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    if done.returncode or not folder.exists():
+        raise DesksideError(f"the embedding model could not be exported to {folder}:\n{done.stdout}{done.stderr}")
+
+
+if __name__ == "__main__":
+    export(Path(sys.argv[1]))

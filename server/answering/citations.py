@@ -22,7 +22,7 @@ def cite(number: int, passage: Passage, span: Span, version_text: str) -> Citati
         number=number,
         document=passage.document.id,
         version=passage.chunk.version_id,
-        path=passage.document.path,
+        path=passage.path,
         title=description.title,
         section=" › ".join(passage.chunk.heading_path),
         kind=description.kind,

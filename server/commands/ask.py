@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from server.answering.answer import Answer
-from server.commands.options import data_option, json_option, read_settings, settings_option
+from server.commands.options import data_option, json_option, read_settings, require_index, settings_option
 from server.commands.running_server import running_server
 from server.history.encoding import decode_answer, encode_answer
 
@@ -43,6 +43,7 @@ def command(
 def _in_process(
     question: str, data: Path, settings_file: Path | None, as_of: datetime | None, groups: tuple[str, ...]
 ) -> Answer:
+    require_index(data)
     from ingest.index.scope import Scope
     from server.answering.question import Question
     from server.wiring import open_deskside

@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from server.commands.options import data_option, json_option, read_settings, settings_option
+from server.commands.options import data_option, json_option, read_settings, require_index, settings_option
 
 
 @click.command("documents")
@@ -21,14 +21,15 @@ def command(data: Path, settings_file: Path | None, as_json: bool) -> None:
     from ingest.index.database import open_database
 
     settings = read_settings(data, settings_file)
-    if not (data / "deskside.db").exists():
-        raise click.ClickException(f"{data} holds no index yet; run `deskside ingest PATH --data {data}` first")
-    catalog = Catalog(open_database(settings.index.database_url))
+    require_index(data)
+    engine = open_database(settings.index.database_url)
+    catalog = Catalog(engine)
     rows = [
         {"source": source, "path": path, "state": file.state, "reason": file.reason}
         for source in catalog.sources()
         for path, file in sorted(catalog.files_of(source).items())
     ]
+    engine.dispose()
     if as_json:
         click.echo(json.dumps({"documents": rows, "at": datetime.now(UTC).isoformat()}, indent=1))
         return

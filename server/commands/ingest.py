@@ -11,6 +11,7 @@ from rich.table import Table
 
 from ingest.index.progress import Progress
 from ingest.index.receipt import FAILURES, FileReceipt, FileState, JobReceipt
+from server.commands.format_table import print_by_format
 from server.commands.ingest_progress import TerminalProgress
 from server.commands.options import data_option, json_option, read_settings, settings_option
 from server.commands.running_server import RunningServer, running_server
@@ -24,10 +25,17 @@ _FILE = TypeAdapter(FileReceipt)
 @data_option
 @settings_option
 @json_option
+@click.option("--table", "as_table", is_flag=True, help="Print how files ended, by folder and format.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read and retired; change nothing.")
 @click.option("--retry-failed", is_flag=True, help="Read files again that failed last time and have not changed.")
 def command(
-    paths: tuple[str, ...], data: Path, settings_file: Path | None, as_json: bool, dry_run: bool, retry_failed: bool
+    paths: tuple[str, ...],
+    data: Path,
+    settings_file: Path | None,
+    as_json: bool,
+    as_table: bool,
+    dry_run: bool,
+    retry_failed: bool,
 ) -> None:
     """Index folders, files and patterns; what vanished from a folder is retired.
 
@@ -44,6 +52,8 @@ def command(
         click.echo(_RECEIPT.dump_json(receipt, indent=1).decode())
     else:
         _print(receipt)
+    if as_table:
+        print_by_format(Console(stderr=as_json), receipt)
     sys.exit(1 if receipt.has_failures else 0)
 
 

@@ -49,5 +49,5 @@ class TerminalProgress:
         if elapsed > 1:
             volume += f", {(self._bar.tasks[self._files].completed + 1) / elapsed:.0f} documents/s"
         self._bar.update(self._files, advance=1, volume=volume)
-        if receipt.state in FAILURES and not receipt.is_unchanged:
+        if self._console.is_terminal and receipt.state in FAILURES and not receipt.is_unchanged:
             self._console.print(Text(receipt.state, style="yellow"), Text(receipt.reason or receipt.path))

@@ -33,12 +33,23 @@ def read_settings(data: Path, settings_file: Path | None = None) -> ServerSettin
     if settings_file is not None:
         try:
             values = tomllib.loads(settings_file.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise click.BadParameter(f"{settings_file} cannot be read: {error.strerror}") from error
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise click.BadParameter(f"{settings_file} is not TOML: {error}") from error
-    values["index"] = {**values.get("index", {}), "data": data}
+    index = values.get("index", {})
+    if not isinstance(index, dict):
+        raise click.BadParameter(f"{settings_file}: write `index` as a table, [index]")
+    values["index"] = {**index, "data": data}
     try:
         return ServerSettings.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         raise click.BadParameter(f"{settings_file}: {place}: {first['msg']}") from error
+
+
+def require_index(data: Path) -> None:
+    """Raises ClickException where nothing has been indexed: a mistyped folder must not become a new index."""
+    if not (data / "deskside.db").exists():
+        raise click.ClickException(f"{data} holds no index yet; run `deskside ingest PATH --data {data}` first")

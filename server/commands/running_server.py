@@ -29,13 +29,25 @@ class RunningServer:
 
     def post(self, path: str, body: object) -> dict[str, object]:
         """The JSON that comes back. Raises DesksideError with the problem the server states."""
-        response = self._client.post(path, json=body)
+        try:
+            response = self._client.post(path, json=body)
+        except httpx.HTTPError as error:
+            raise self._silent(error) from error
         _require_success(response)
         answer: dict[str, object] = response.json()
         return answer
 
     def events(self, path: str, body: object) -> Iterator[ServerEvent]:
         """The events that come back. Raises DesksideError with the problem the server states."""
+        try:
+            yield from self._events(path, body)
+        except httpx.HTTPError as error:
+            raise self._silent(error) from error
+
+    def _silent(self, error: httpx.HTTPError) -> DesksideError:
+        return DesksideError(f"the server at {self._client.base_url} owns the data folder but does not answer: {error}")
+
+    def _events(self, path: str, body: object) -> Iterator[ServerEvent]:
         headers = {"Accept": "text/event-stream"}
         with self._client.stream("POST", path, json=body, headers=headers) as response:
             if response.status_code >= httpx.codes.BAD_REQUEST:

@@ -18,13 +18,13 @@ class Customer(BaseModel):
 
 
 class Order(BaseModel):
-    """What the ticket is about."""
+    """What the ticket is about, as far as the customer said."""
 
     model_config = ConfigDict(frozen=True)
 
-    number: str
-    date: str
-    product: str
+    number: str | None = None
+    date: str | None = None
+    product: str | None = None
 
 
 class PracticeMessage(BaseModel):
@@ -57,10 +57,11 @@ class PracticeTicket(BaseModel):
         """The ticket as the panel reads it from a page."""
         fields = {"customer": self.customer.name, "region": self.customer.region}
         if self.order is not None:
-            fields |= {
+            order = {
                 "order_number": self.order.number,
                 "order_date": self.order.date,
                 "product": self.order.product,
             }
+            fields |= {name: value for name, value in order.items() if value is not None}
         messages = tuple(Message(m.speaker, m.text, m.at.isoformat()) for m in self.messages)
         return Ticket("practice-desk", self.id, self.subject, f"/desk/{self.id}", messages, fields)

@@ -30,7 +30,7 @@ class RetrievedPassage:
 
     @property
     def path(self) -> str:
-        return self.best.document.path
+        return self.best.path
 
     @property
     def title(self) -> str:

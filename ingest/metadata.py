@@ -64,7 +64,7 @@ def describe(
         title=keys.text("title") or parsed.title or _title_from(path),
         kind=kind,
         owner=keys.text("owner") or defaults.owner,
-        audience=frozenset(name.lower() for name in keys.texts("audience")) or defaults.audience,
+        audience=_audience(keys) or defaults.audience,
         tags={**defaults.tags, **keys.tags("tags")},
         effective_from=keys.moment("effective_from"),
         effective_to=keys.moment("effective_to"),
@@ -80,6 +80,13 @@ def describe(
     )
     _check_dates(description, keys)
     return description
+
+
+def _audience(keys: KeyReader) -> frozenset[str]:
+    groups = frozenset(name.lower() for name in keys.texts("audience"))
+    if any("|" in name or "%" in name for name in groups):
+        raise keys.fault("audience", "the name of a group may hold neither `|` nor `%`")
+    return groups
 
 
 def _check_dates(description: Description, keys: KeyReader) -> None:

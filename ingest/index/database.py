@@ -6,10 +6,14 @@ from typing import Any
 
 import alembic.command
 import alembic.config
+from alembic.util import CommandError
 from sqlalchemy import BigInteger, Dialect, Engine, MetaData, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
+
+from ingest.index.errors import IndexCorrupt
 
 NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -69,11 +73,19 @@ def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -
 
 
 def migrate(engine: Engine, scripts: Path, version_table: str) -> None:
-    """Bring the tables that `scripts` describe up to date; does nothing where they are."""
+    """Bring the tables that `scripts` describe up to date; does nothing where they are.
+
+    Raises IndexCorrupt where the database is none, or belongs to a newer version.
+    """
     configuration = alembic.config.Config()
     configuration.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    with engine.begin() as connection:
-        attributes: dict[str, Any] = configuration.attributes  # Any: Alembic's own untyped bag
-        attributes["connection"] = connection
-        attributes["version_table"] = version_table
-        alembic.command.upgrade(configuration, "head")
+    attributes: dict[str, Any] = configuration.attributes  # Any: Alembic's own untyped bag
+    attributes["version_table"] = version_table
+    try:
+        with engine.begin() as connection:
+            attributes["connection"] = connection
+            alembic.command.upgrade(configuration, "head")
+    except DatabaseError as error:
+        raise IndexCorrupt(f"{engine.url.database} cannot be used ({error.orig}); restore it from a backup") from error
+    except CommandError as error:
+        raise IndexCorrupt(f"{engine.url.database} is not this version's ({error}); upgrade Deskside") from error

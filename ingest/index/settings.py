@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from platformdirs import user_cache_path
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 def default_model_folder() -> Path:
@@ -14,7 +14,7 @@ def default_model_folder() -> Path:
 class IndexSettings(BaseModel):
     """Settings of the index floor."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     data: Path = Path("data")
     """The one folder that holds everything: catalog, vectors, lexical index, original files."""
@@ -23,6 +23,13 @@ class IndexSettings(BaseModel):
     """`exported-graph`, `hashing`, or `sentence-transformers:PATH` for a model folder on this machine."""
     embedder_threads: int = 0
     """0 lets the runtime use every core."""
+
+    @field_validator("embedder")
+    @classmethod
+    def _is_known(cls, embedder: str) -> str:
+        if embedder not in {"exported-graph", "hashing"} and not embedder.startswith("sentence-transformers:"):
+            raise ValueError("use exported-graph, hashing or sentence-transformers:PATH")
+        return embedder
 
     @property
     def database_url(self) -> str:

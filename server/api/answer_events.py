@@ -18,7 +18,7 @@ def answer_events(ask: Callable[[], Answer]) -> Iterator[bytes]:
     """Ask, then tell; what goes wrong meanwhile is told as an `error` event."""
     try:
         answer = ask()
-    except Exception as error:  # the outermost edge: the answer's status has been sent
+    except Exception as error:  # noqa: BLE001 - the outermost edge: the answer's status has been sent
         yield format_sse_event(event="error", data_str=log_failure(error, "answering").to_json())
         return
     yield from tell(answer)

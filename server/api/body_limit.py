@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from fastapi import Request
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.api.failure import failure_response
@@ -18,8 +19,6 @@ class BodyLimit:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            return await self._app(scope, receive, send)
         received = 0
 
         async def count() -> Message:
@@ -34,14 +33,21 @@ class BodyLimit:
             if received <= LARGEST_BODY:
                 await send(message)
 
-        request = Request(scope)
-        declared = request.headers.get("content-length", "0")
-        if declared.isascii() and declared.isdigit() and int(declared) > LARGEST_BODY:
-            return await failure_response(request, _too_large())(scope, receive, send)
-        with suppress(TooLarge):
-            await self._app(scope, count, pass_on)
-        if received > LARGEST_BODY:
-            await failure_response(request, _too_large())(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif _says_too_much(scope):
+            await failure_response(Request(scope), _too_large())(scope, receive, send)
+        else:
+            with suppress(TooLarge):
+                await self._app(scope, count, pass_on)
+            if received > LARGEST_BODY:
+                await failure_response(Request(scope), _too_large())(scope, receive, send)
+
+
+def _says_too_much(scope: Scope) -> bool:
+    declared = Headers(scope=scope).get("content-length", "0")
+    is_number = declared.isascii() and declared.isdigit()
+    return is_number and (len(declared) > len(str(LARGEST_BODY)) or int(declared) > LARGEST_BODY)
 
 
 def _too_large() -> TooLarge:

@@ -42,7 +42,7 @@ def ingestion_events(run: Callable[[Progress], JobReceipt]) -> Iterator[bytes]:
         try:
             receipt = run(EventProgress(events))
             events.put(_event("done", b'{"receipt":%b}' % _JOB.dump_json(receipt)))
-        except Exception as error:  # the outermost edge of the thread
+        except Exception as error:  # noqa: BLE001 - the outermost edge of the thread
             failure.append(error)
         finally:
             events.put(None)

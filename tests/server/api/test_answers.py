@@ -43,7 +43,7 @@ def test_the_stream_ends_with_the_same_answer_as_the_json(jo: Caller) -> None:
 
 
 def test_an_answer_is_kept_with_its_asker_and_ticket(jo: Caller, deskside: Deskside) -> None:
-    ticket = {"tool": "zendesk", "id": "4101", "subject": "Charger", "messages": [], "fields": {}, "url": None}
+    ticket: Json = {"tool": "zendesk", "id": "4101", "subject": "Charger", "messages": [], "fields": {}, "url": None}
     answer = jo.post("/v1/answers", {"question": QUESTION, "ticket": ticket, "history": []})
     record = deskside.history.answer(answer["id"])
     assert (record.asker_id, record.ticket_tool, record.ticket_id) == ("jo", "zendesk", "4101")

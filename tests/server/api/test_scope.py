@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from ingest.index.documents import EVERYONE
 from server.api.scope import scope_of
-from server.identity.person import Role
-from tests.server.api.company import JO, NOW, ROOT, SAM, Person
+from server.identity.person import Person, Role
+from tests.server.api.company import JO, NOW, ROOT, SAM
 
 GROUPS = st.frozensets(st.sampled_from(["staff", "support", "fraud-desk", "legal", "everyone"]))
 

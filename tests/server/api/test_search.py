@@ -1,13 +1,13 @@
 """Searching over HTTP, within what the asker may see."""
 
-from tests.server.api.caller import Caller
+from tests.server.api.caller import Caller, Json
 from tests.server.api.company import INTERNAL
 
-FRAUD = {"question": "How is a chargeback answered? Customers flagged for fraud are refused"}
-RETURNS = {"question": "charger returned days of delivery"}
+FRAUD: Json = {"question": "How is a chargeback answered? Customers flagged for fraud are refused"}
+RETURNS: Json = {"question": "charger returned days of delivery"}
 
 
-def texts(caller: Caller, body: dict[str, object]) -> str:
+def texts(caller: Caller, body: Json) -> str:
     return " ".join(passage["text"] for passage in caller.post("/v1/search", body)["passages"])
 
 

@@ -38,7 +38,9 @@ def test_the_database_holds_no_key_only_its_hash_and_its_first_characters(keys: 
     with engine.connect() as connection:
         stored = str(connection.execute(text("select * from api_keys")).all())
     assert new.secret not in stored
-    assert new.key.prefix in stored and new.secret.startswith(new.key.prefix) and len(new.key.prefix) == 10
+    assert new.key.prefix in stored
+    assert new.secret.startswith(new.key.prefix)
+    assert len(new.key.prefix) == 10
 
 
 def test_a_revoked_key_signs_nobody_in_and_stays_listed(keys: Keys) -> None:

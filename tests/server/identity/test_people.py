@@ -36,7 +36,8 @@ def test_the_first_admin_gets_a_key_that_is_shown_once(engine: Engine) -> None:
     secret = people.ensure_admin()
     assert secret is not None
     owner = Keys(engine).person(secret)
-    assert owner is not None and owner.role is Role.ADMIN
+    assert owner is not None
+    assert owner.role is Role.ADMIN
     assert people.ensure_admin() is None
 
 

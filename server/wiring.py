@@ -2,11 +2,8 @@
 
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 
-from ingest.index.database import migrate
 from ingest.index.embedder import Embedder
-from ingest.index.errors import InvalidRequest
 from ingest.index.index import Index, open_embedder, open_index
 from ingest.index.progress import Progress
 from ingest.index.receipt import JobReceipt
@@ -15,6 +12,7 @@ from server.answering.assistant import Assistant
 from server.answering.exemplars import Exemplars
 from server.answering.version_cache import VersionCache
 from server.deskside import Deskside
+from server.errors import Conflict
 from server.history.history import History
 from server.history.idempotency import Idempotency
 from server.identity.keys import Keys
@@ -24,9 +22,8 @@ from server.identity.sign_in_links import SignInLinks
 from server.learning.programme import Programme
 from server.learning.programme_store import ProgrammeStore
 from server.retrieval.retriever import Retriever
+from server.schema import migrate_server
 from server.settings import ServerSettings
-
-MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def open_deskside(settings: ServerSettings, command: str = "deskside", embedder: Embedder | None = None) -> Deskside:
@@ -42,7 +39,7 @@ def open_deskside(settings: ServerSettings, command: str = "deskside", embedder:
 def assemble(settings: ServerSettings, index: Index) -> Deskside:
     """Everything that stands on an index."""
     engine = index.catalog.engine
-    migrate(engine, MIGRATIONS, "server_version")
+    migrate_server(engine)
     versions = VersionCache(index.catalog)
     retriever = Retriever(index, settings.retrieval)
     programme = Programme(ProgrammeStore(engine), index.catalog)
@@ -76,16 +73,14 @@ class IngestWorker:
         self._index = index
         self._lock = threading.Lock()
 
-    def __call__(
-        self, paths: Sequence[str], is_dry_run: bool, retry_failed: bool, progress: Progress
-    ) -> JobReceipt:
-        """Run one pass. Raises InvalidRequest while another is running."""
+    def __call__(self, paths: Sequence[str], is_dry_run: bool, retry_failed: bool, progress: Progress) -> JobReceipt:
+        """Run one pass. Raises Conflict while another is running."""
         from ingest.job import IngestJob
         from ingest.sandbox import Sandbox
         from ingest.sources.folder import folder_sources
 
         if not self._lock.acquire(blocking=False):
-            raise InvalidRequest("an indexing pass is running; wait for it to end, then start this one")
+            raise Conflict("an indexing pass is running; wait for it to end, then start this one")
         try:
             sources = folder_sources(paths, self._index.catalog.sources())
             with Sandbox() as sandbox:

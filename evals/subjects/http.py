@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-import httpx
+import httpx2
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from evals.errors import SubjectError
@@ -42,7 +42,7 @@ class _VersionJson(BaseModel):
 class HttpSubject:
     """A server at the base URL of `client`, which also carries the key. Questions end up in the server's history."""
 
-    def __init__(self, client: httpx.Client) -> None:
+    def __init__(self, client: httpx2.Client) -> None:
         self._client = client
         self._ticket = lru_cache(maxsize=None)(self._fetch_ticket)
 
@@ -71,7 +71,7 @@ class HttpSubject:
         """The text of `GET /v1/versions/{id}`."""
         path = f"/v1/versions/{version}"
         response = self._ask("GET", path)
-        if response.status_code == httpx.codes.NOT_FOUND:
+        if response.status_code == httpx2.codes.NOT_FOUND:
             return None
         try:
             found = _VersionJson.model_validate_json(_content(response))
@@ -106,10 +106,10 @@ class HttpSubject:
     def _send(self, method: str, path: str, body: Mapping[str, object] | None = None) -> bytes:
         return _content(self._ask(method, path, body))
 
-    def _ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> httpx.Response:
+    def _ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> httpx2.Response:
         try:
             return self._client.request(method, path, json=body)
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             raise SubjectError(f"{method} {path} failed: {error}. Does the server run at this address?") from error
 
 
@@ -117,11 +117,11 @@ class HttpSubject:
 def open_http_subject(server: str, key: str | None, timeout_seconds: float = 60) -> Iterator[HttpSubject]:
     """A subject for the server at this address, as the person the key belongs to."""
     headers = {"Authorization": f"Bearer {key}"} if key else {}
-    with httpx.Client(base_url=server, headers=headers, timeout=timeout_seconds) as client:
+    with httpx2.Client(base_url=server, headers=headers, timeout=timeout_seconds) as client:
         yield HttpSubject(client)
 
 
-def _content(response: httpx.Response) -> bytes:
+def _content(response: httpx2.Response) -> bytes:
     if response.is_success:
         return response.content
     asked = f"{response.request.method} {response.request.url.path}"

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import httpx
+import httpx2
 
 from ingest.index.errors import DesksideError
 from ingest.index.ownership import current_owner
 
-_TIMEOUT = httpx.Timeout(30.0, read=600.0)
+_TIMEOUT = httpx2.Timeout(30.0, read=600.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class RunningServer:
     """Speaks to a server on this machine with the key it left for this operating-system user."""
 
     def __init__(self, url: str, key: str) -> None:
-        self._client = httpx.Client(base_url=url, headers={"Authorization": f"Bearer {key}"}, timeout=_TIMEOUT)
+        self._client = httpx2.Client(base_url=url, headers={"Authorization": f"Bearer {key}"}, timeout=_TIMEOUT)
 
     def post(self, path: str, body: object) -> dict[str, object]:
         """The JSON that comes back. Raises DesksideError with the problem the server states."""
         try:
             response = self._client.post(path, json=body)
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             raise self._silent(error) from error
         _require_success(response)
         answer: dict[str, object] = response.json()
@@ -41,16 +41,16 @@ class RunningServer:
         """The events that come back. Raises DesksideError with the problem the server states."""
         try:
             yield from self._events(path, body)
-        except httpx.HTTPError as error:
+        except httpx2.HTTPError as error:
             raise self._silent(error) from error
 
-    def _silent(self, error: httpx.HTTPError) -> DesksideError:
+    def _silent(self, error: httpx2.HTTPError) -> DesksideError:
         return DesksideError(f"the server at {self._client.base_url} owns the data folder but does not answer: {error}")
 
     def _events(self, path: str, body: object) -> Iterator[ServerEvent]:
         headers = {"Accept": "text/event-stream"}
         with self._client.stream("POST", path, json=body, headers=headers) as response:
-            if response.status_code >= httpx.codes.BAD_REQUEST:
+            if response.status_code >= httpx2.codes.BAD_REQUEST:
                 response.read()
                 _require_success(response)
             name, data = "message", ""
@@ -72,8 +72,8 @@ def running_server(data: Path) -> RunningServer | None:
     return RunningServer(owner.url, owner.key)
 
 
-def _require_success(response: httpx.Response) -> None:
-    if response.status_code < httpx.codes.BAD_REQUEST:
+def _require_success(response: httpx2.Response) -> None:
+    if response.status_code < httpx2.codes.BAD_REQUEST:
         return
     try:
         problem = response.json()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import httpx
+import httpx2
 import pytest
 
 from evals.errors import SubjectError
@@ -15,7 +15,7 @@ from server.answering.answer import Outcome
 from server.answering.question import Role, Turn
 from tests.evals.examples import ANSWERABLE, NOON
 
-Respond = Callable[[httpx.Request], httpx.Response]
+Respond = Callable[[httpx2.Request], httpx2.Response]
 PASSAGE = {"document": "d", "version": "v", "title": "A", "section": "", "start": 0, "end": 6, "text": "Thirty"}
 TICKET: dict[str, object] = {
     "tool": "practice",
@@ -30,18 +30,18 @@ TICKET: dict[str, object] = {
 
 def asking(respond: Respond) -> HttpSubject:
     """A subject whose server answers like this."""
-    return HttpSubject(httpx.Client(base_url="http://server.test", transport=httpx.MockTransport(respond)))
+    return HttpSubject(httpx2.Client(base_url="http://server.test", transport=httpx2.MockTransport(respond)))
 
 
 def test_a_search_sends_the_example_with_its_surroundings_and_reads_passages(tmp_path: Path) -> None:
     sent: dict[str, object] = {}
 
-    def respond(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         if request.url.path == "/v1/tickets/T-1":
-            return httpx.Response(200, json=TICKET)
+            return httpx2.Response(200, json=TICKET)
         sent.update(json.loads(request.content), path=request.url.path)
         passages = [{**PASSAGE, "source": str(tmp_path), "path": "a.txt"}, {**PASSAGE, "source": "web", "path": "b"}]
-        return httpx.Response(200, json={"passages": passages, "confidence": 0.75})
+        return httpx2.Response(200, json={"passages": passages, "confidence": 0.75})
 
     history = (Turn(Role.USER, "Hello"),)
     example = replace(ANSWERABLE, as_of=NOON, practice_ticket="T-1", history=history)
@@ -92,17 +92,17 @@ def test_an_answer_is_read_with_its_citations() -> None:
         "confidence": 0.8,
         "timings_ms": {"total": 12.5},
     }
-    given = asking(lambda request: httpx.Response(200, json=body)).answer(ANSWERABLE)
+    given = asking(lambda request: httpx2.Response(200, json=body)).answer(ANSWERABLE)
     assert given.outcome is Outcome.ANSWERED
     assert given.citations[0].quote == "Thirty"
     assert given.asked_at == NOON
 
 
 def test_the_text_of_a_version_is_read_and_an_unknown_version_has_none() -> None:
-    def respond(request: httpx.Request) -> httpx.Response:
+    def respond(request: httpx2.Request) -> httpx2.Response:
         if request.url.path != "/v1/versions/v":
-            return httpx.Response(404)
-        return httpx.Response(200, json={"id": "v", "source": "web", "path": "a.txt", "text": "Thirty days."})
+            return httpx2.Response(404)
+        return httpx2.Response(200, json={"id": "v", "source": "web", "path": "a.txt", "text": "Thirty days."})
 
     subject = asking(respond)
     assert subject.version_text("v") == IndexedText("a.txt", "Thirty days.")
@@ -110,7 +110,7 @@ def test_the_text_of_a_version_is_read_and_an_unknown_version_has_none() -> None
 
 
 def test_a_problem_is_told_with_its_status() -> None:
-    subject = asking(lambda request: httpx.Response(403, json={"title": "Forbidden"}))
+    subject = asking(lambda request: httpx2.Response(403, json={"title": "Forbidden"}))
     with pytest.raises(SubjectError, match=r"POST /v1/search was answered with 403: .*Forbidden"):
         subject.retrieve(ANSWERABLE, 5)
     with pytest.raises(SubjectError, match="403"):
@@ -118,7 +118,7 @@ def test_a_problem_is_told_with_its_status() -> None:
 
 
 def test_something_else_than_the_interface_says_is_told() -> None:
-    subject = asking(lambda request: httpx.Response(200, json={"passages": [{}]}))
+    subject = asking(lambda request: httpx2.Response(200, json={"passages": [{}]}))
     with pytest.raises(SubjectError, match=r"/v1/search answered something else than expected: passages\.0\.version"):
         subject.retrieve(ANSWERABLE, 5)
     with pytest.raises(SubjectError, match="/v1/answers answered something else"):
@@ -126,12 +126,12 @@ def test_something_else_than_the_interface_says_is_told() -> None:
 
 
 def test_a_server_that_is_not_there_is_told() -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("refused", request=request)
+    def refuse(request: httpx2.Request) -> httpx2.Response:
+        raise httpx2.ConnectError("refused", request=request)
 
     with pytest.raises(SubjectError, match="POST /v1/answers failed: refused"):
         asking(refuse).answer(ANSWERABLE)
 
 
 def test_a_ready_server_is_named_by_its_address() -> None:
-    assert asking(lambda request: httpx.Response(200, json={})).facts().name == "http://server.test"
+    assert asking(lambda request: httpx2.Response(200, json={})).facts().name == "http://server.test"

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select
 
 from ingest.index import tables
 from ingest.index.database import migrate
@@ -273,7 +273,7 @@ def version_visible_to(scope: Scope) -> ColumnElement[bool]:
         or_(table.in_force_from.is_(None), table.in_force_from <= scope.as_of),
         or_(table.in_force_to.is_(None), table.in_force_to > scope.as_of),
         table.kind.in_(sorted(scope.kinds)),
-        or_(*(table.audience.contains(f"|{group}|", autoescape=True) for group in sorted(scope.groups))),
+        or_(*_names_one_of(table.audience, scope)),
     )
 
 
@@ -284,7 +284,12 @@ def visible_to(scope: Scope) -> ColumnElement[bool]:
 
 def _chunk_admits(scope: Scope) -> ColumnElement[bool]:
     audience = tables.chunks.c.audience
-    return or_(audience == "", *(audience.contains(f"|{group}|", autoescape=True) for group in sorted(scope.groups)))
+    return or_(audience == "", *_names_one_of(audience, scope))
+
+
+def _names_one_of(audience: Column[Any], scope: Scope) -> list[ColumnElement[bool]]:
+    groups = (group for group in sorted(scope.groups) if "|" not in group)  # with it, one would match several
+    return [audience.contains(f"|{group}|", autoescape=True) for group in groups]
 
 
 def _passages() -> Select[Any]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -72,12 +72,13 @@ def version_id(draft: Draft) -> str:
 class Publisher:
     """Writes the catalog."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = engine
+        self._clock = clock
 
     def stage(self, drafts: Sequence[Draft]) -> list[str]:
         """Write these versions with their chunks, invisible; returns their ids. What is there already is left alone."""
-        now = datetime.now(UTC)
+        now = self._clock()
         ids = []
         with self._engine.begin() as connection:
             for draft in drafts:
@@ -86,7 +87,7 @@ class Publisher:
 
     def publish(self, source: str, records: Sequence[FileRecord]) -> None:
         """Make the staged versions of these files answer from now on, replacing what the files said before."""
-        now = datetime.now(UTC)
+        now = self._clock()
         with self._engine.begin() as connection:
             for record in records:
                 if record.version_id is not None:
@@ -95,14 +96,14 @@ class Publisher:
 
     def record(self, source: str, records: Sequence[FileRecord]) -> None:
         """Remember files that did not become versions; what they said before keeps answering."""
-        now = datetime.now(UTC)
+        now = self._clock()
         with self._engine.begin() as connection:
             for record in records:
                 _remember(connection, source, record, now)
 
     def retire(self, source: str, paths: Iterable[str]) -> list[str]:
         """Withdraw every version that came from these files; returns the ids of the versions withdrawn."""
-        now = datetime.now(UTC)
+        now = self._clock()
         retired: list[str] = []
         table = tables.versions
         with self._engine.begin() as connection:

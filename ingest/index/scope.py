@@ -22,7 +22,8 @@ class Scope:
     def __post_init__(self) -> None:
         if self.as_of.tzinfo is None:
             raise ValueError("a scope's as_of must carry a time zone")
-        object.__setattr__(self, "groups", self.groups | {EVERYONE})
+        # Audiences are written small in the catalog, so that capitals make no difference.
+        object.__setattr__(self, "groups", frozenset(group.lower() for group in self.groups) | {EVERYONE})
 
     def admits_tags(self, tags: Mapping[str, tuple[str, ...]]) -> bool:
         """Whether a document with these tags may be seen."""

@@ -16,14 +16,12 @@ class AbstentionSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    intercept: float = -4.0
-    top_similarity: float = 6.0
-    similarity_lead: float = 0.0
-    covered_weight: float = 3.0
-    unknown_weight: float = -2.0
-    lexical_score: float = 0.0
-    agreement: float = 0.0
-    threshold: float = 0.5
+    intercept: float = -9.28
+    top_similarity: float = 3.35
+    lexical_score: float = 0.81
+    covered_weight: float = 3.83
+    length: float = 2.32
+    threshold: float = 0.45
 
 
 def confidence(signals: Signals, settings: AbstentionSettings) -> float:
@@ -31,10 +29,8 @@ def confidence(signals: Signals, settings: AbstentionSettings) -> float:
     evidence = (
         settings.intercept
         + settings.top_similarity * signals.top_similarity
-        + settings.similarity_lead * signals.similarity_lead
-        + settings.covered_weight * signals.covered_weight
-        + settings.unknown_weight * signals.unknown_weight
         + settings.lexical_score * signals.lexical_score
-        + settings.agreement * signals.agreement
+        + settings.covered_weight * signals.covered_weight
+        + settings.length * signals.length
     )
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, evidence))))

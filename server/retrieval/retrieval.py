@@ -59,16 +59,13 @@ class Signals:
     """What was noticed while retrieving, from which abstention is decided. See `abstention.py` for their meaning."""
 
     top_similarity: float
-    similarity_lead: float
-    """How far the best similarity stands above the mean of the next ones."""
-    covered_weight: float
-    """Share of the question's words, weighted by rarity, that the best passages contain."""
-    unknown_weight: float
-    """Share of the question's words, weighted by rarity, that occur nowhere in the index."""
+    """The best cosine between the question and a chunk."""
     lexical_score: float
-    """Best BM25 score, divided by the sum of the rarity of the question's words."""
-    agreement: float
-    """How well dense and lexical search agree on the best passage, 0 to 1."""
+    """The best BM25 score, divided by the sum of the rarity of the question's words."""
+    covered_weight: float
+    """Share of the question's words, weighted by rarity, that the best passage contains."""
+    length: float
+    """Logarithm of how many words the question has: a long one finds less of itself in any passage."""
 
 
 @dataclass(frozen=True, slots=True)

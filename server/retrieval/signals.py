@@ -1,34 +1,36 @@
 """What retrieval notices about how well the documents answer a question."""
 
-import numpy as np
+import math
+from collections.abc import Mapping
 
 from ingest.index.lexical import LexicalIndex
-from server.answering.question import Question
 from server.retrieval.fusion import Scores
 from server.retrieval.retrieval import RetrievedPassage, Signals
 
-_BEST = 3
+NOTHING_FOUND = Signals(0.0, 0.0, 0.0, 0.0)
 
 
 def notice(
     lexical: LexicalIndex,
-    question: Question,
+    words: Mapping[str, float],
     similarities: Scores,
     lexical_scores: Scores,
     passages: tuple[RetrievedPassage, ...],
 ) -> Signals:
-    """The signals for a question; all zero when nothing was found."""
+    """The signals for the words of a query, each with its own weight; all zero when nothing was found."""
     if not passages:
-        return Signals(0.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    ordered = np.sort(similarities)[::-1]
-    terms = lexical.terms(question.text)
-    total = sum(term.rarity for term in terms) or 1.0
-    found = set(lexical.stems(" ".join(f"{p.title} {p.section} {p.text}" for p in passages[:_BEST])))
+        return NOTHING_FOUND
+    weights: dict[str, float] = {}
+    for word, weight in words.items():
+        for stem in lexical.stems(word):
+            weights[stem] = weights.get(stem, 0.0) + weight
+    rarity = {term.stem: term.rarity * min(weights[term.stem], 1.0) for term in lexical.terms(" ".join(words))}
+    total = sum(rarity.values()) or 1.0
+    best = passages[0]
+    found = set(lexical.stems(f"{best.title} {best.section} {best.text}"))
     return Signals(
-        top_similarity=float(ordered[0]),
-        similarity_lead=float(ordered[0] - ordered[1:20].mean()) if len(ordered) > 1 else 0.0,
-        covered_weight=sum(term.rarity for term in terms if term.stem in found) / total,
-        unknown_weight=sum(term.rarity for term in terms if not term.frequency) / total,
+        top_similarity=float(similarities.max()),
         lexical_score=float(lexical_scores.max()) / total,
-        agreement=float(similarities[0] / ordered[0]) if ordered[0] > 0 else 0.0,
+        covered_weight=sum(value for stem, value in rarity.items() if stem in found) / total,
+        length=math.log1p(sum(min(weights[stem], 1.0) for stem in rarity)),
     )

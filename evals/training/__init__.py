@@ -1,0 +1,1 @@
+"""Procedures that choose the numbers in the settings of retrieval and answering, and print them."""

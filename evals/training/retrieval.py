@@ -1,0 +1,66 @@
+"""Measures retrieval under different settings on one golden set, changing one setting at a time.
+
+    python -m evals.training.retrieval DATA GOLDEN [STEP]
+
+DATA is a data folder in which the documents of GOLDEN are indexed; every STEP-th answerable example is asked (default
+all). The defaults of `server/retrieval/settings.py` are the first line; a change is worth taking when it helps several
+parts of the golden set at once.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from evals.run_settings import RunSettings
+from evals.example import Example
+from evals.golden_set import load_golden_set
+from evals.metric import Metric
+from evals.metrics.document_recall import DOCUMENT_RECALL
+from evals.metrics.evidence_hit import EVIDENCE_HIT
+from evals.metrics.ndcg import NDCG
+from evals.sample import Sample
+from evals.sampling import Sampler
+from evals.subjects.in_process import InProcessSubject
+from evals.training.asking import opened, with_retrieval
+from server.retrieval.settings import RetrievalSettings
+
+_VARIANTS: tuple[dict[str, float], ...] = (
+    {},
+    {"dense_weight": 0.4},
+    {"dense_weight": 0.6},
+    {"document_weight": 0.0},
+    {"document_weight": 0.2},
+    {"title_weight": 0.6},
+    {"headings_weight": 0.6},
+    {"title_weight": 0.6, "headings_weight": 0.6},
+    {"history_weight": 0.2},
+    {"history_weight": 0.4},
+)
+_METRICS: tuple[Metric, ...] = (*EVIDENCE_HIT, *DOCUMENT_RECALL, NDCG)
+
+
+def measure(data: Path, examples: Sequence[Example]) -> None:
+    """Print the metrics of every variant for every part of the golden set."""
+    with opened(data) as deskside:
+        for variant in _VARIANTS:
+            subject = InProcessSubject(with_retrieval(deskside, RetrievalSettings(**variant)))
+            sampler = Sampler(subject, RunSettings(is_retrieval_only=True))
+            samples = [sampler.take(example) for example in examples]
+            print(variant or "as it is")
+            for name in sorted({_part(sample.example) for sample in samples}):
+                print(f"  {name:20}", _figures([sample for sample in samples if _part(sample.example) == name]))
+
+
+def _part(example: Example) -> str:
+    return f"{example.set_name}/{example.kind}"
+
+
+def _figures(samples: Sequence[Sample]) -> str:
+    scores = ((metric.name, metric.measure(samples)) for metric in _METRICS)
+    return "  ".join(f"{name} {score.value:.3f}" for name, score in scores if score is not None)
+
+
+if __name__ == "__main__":
+    step = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    answerable = [example for example in load_golden_set(Path(sys.argv[2])).examples if example.answerable]
+    measure(Path(sys.argv[1]), answerable[::step])

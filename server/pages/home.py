@@ -46,7 +46,7 @@ class Card:
 def show_home(request: Request, running: TheDeskside, person: Reader) -> HTMLResponse:
     """The visitor's own work first."""
     cards = (_answering(), _documents(running), _learning(request), _running())
-    ordered = sorted(cards, key=lambda card: not card.is_for(person))
+    ordered = sorted((card for card in cards if card.ways), key=lambda card: not card.is_for(person))
     return render(request, "home.html", person, cards=ordered, is_sample=bool(running.people.sample()))
 
 

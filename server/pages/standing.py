@@ -21,13 +21,31 @@ class VersionLink:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whether a version is the rule now, and which is where it is not."""
+    """Whether a version is the rule now; `current` leads to the one that is, where it is another."""
 
-    is_replaced: bool
-    is_withdrawn: bool
-    is_coming: bool
-    period: str
+    version: Version
+    moment: datetime
     current: VersionLink | None
+
+    @property
+    def is_in_force(self) -> bool:
+        """It is the rule."""
+        return is_in_force(self.version, self.moment)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """The document was taken back."""
+        return self.version.state is VersionState.RETIRED
+
+    @property
+    def is_coming(self) -> bool:
+        """It will be the rule."""
+        return self.version.in_force_from is not None and self.version.in_force_from > self.moment
+
+    @property
+    def period(self) -> str:
+        """When it holds, in words."""
+        return held(self.version)
 
 
 def in_force(versions: Sequence[Version], moment: datetime) -> Version | None:
@@ -48,10 +66,6 @@ def held(version: Version) -> str:
 def standing(version: Version, readable: Sequence[Version], moment: datetime) -> Standing:
     """How `version` stands among the versions somebody may read."""
     current = in_force(readable, moment)
-    return Standing(
-        is_replaced=not is_in_force(version, moment),
-        is_withdrawn=version.state is VersionState.RETIRED,
-        is_coming=version.in_force_from is not None and version.in_force_from > moment,
-        period=held(version),
-        current=None if current is None or current.id == version.id else link_to(current, moment),
-    )
+    if current is None or current.id == version.id:
+        return Standing(version, moment, None)
+    return Standing(version, moment, link_to(current, moment))

@@ -8,6 +8,9 @@ from ingest.index.documents import Link
 from ingest.index.sentences import Span
 from server.pages.source.parts import Piece, Words
 
+CITED = "cited"
+"""The anchor of the citation, as the links of answers name it."""
+
 ResolveLink = Callable[[str], str | None]
 """Where a link of the document leads on these pages; `None` where it must not be followed."""
 
@@ -37,10 +40,10 @@ class Marker:
 
     def _piece(self, start: int, end: int, linked: Sequence[_Linked]) -> Piece:
         is_cited = self._cited.start <= start and end <= self._cited.end
-        is_first = is_cited and not self._has_marked
+        anchor = CITED if is_cited and not self._has_marked else None
         self._has_marked = self._has_marked or is_cited
         url = next((link.url for link in linked if link.span.start <= start and end <= link.span.end), None)
-        return Piece(self._text[start:end], is_cited, is_first, url)
+        return Piece(self._text[start:end], is_cited, anchor, url)
 
     def _locate(self, span: Span, links: Sequence[Link]) -> Iterator[_Linked]:
         position = span.start

@@ -10,7 +10,8 @@ class Piece:
 
     text: str
     is_cited: bool = False
-    is_first_cited: bool = False
+    anchor: str | None = None
+    """Leads to the first cited piece."""
     url: str | None = None
 
 

@@ -38,10 +38,9 @@ def test_every_readable_block_is_shown_once_and_in_order(version: Version, group
 
 
 @given(PAPERS, GROUPS)
-def test_at_most_one_piece_is_the_first_cited(version: Version, groups: frozenset[str]) -> None:
+def test_the_first_cited_piece_and_no_other_can_be_led_to(version: Version, groups: frozenset[str]) -> None:
     pieces = list(pieces_of(lay_out(version, groups, Span(0, len(version.text)))))
-    firsts = [piece.is_first_cited for piece in pieces if piece.is_cited]
-    assert firsts == [True, *[False] * (len(firsts) - 1)] if firsts else not pieces
+    assert [piece.anchor for piece in pieces] == ["cited", *[None] * len(pieces)][: len(pieces)]
 
 
 def test_a_passage_for_other_groups_leaves_no_trace() -> None:

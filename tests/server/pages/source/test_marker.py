@@ -12,7 +12,7 @@ def test_a_citation_may_begin_inside_a_link() -> None:
     assert words == (
         Piece("see "),
         Piece("the warr", url="/documents/w.pdf"),
-        Piece("anty", is_cited=True, is_first_cited=True, url="/documents/w.pdf"),
+        Piece("anty", is_cited=True, anchor="cited", url="/documents/w.pdf"),
         Piece(" terms", is_cited=True),
         Piece(" now"),
     )

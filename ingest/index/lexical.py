@@ -94,7 +94,10 @@ class LexicalIndex:
 
     def search(self, words: Mapping[str, float], k: int, weights: FieldWeights) -> list[LexicalHit]:
         """The k best chunks for these weighted words, best first; visibility is not considered here."""
-        text = " ".join(f"{word}^{weight:.2f}" for word, weight in words.items() if _WORD.fullmatch(word))
+        # Small letters, because AND, OR and NOT in capitals would be operators; and a query of nothing but words too
+        # common to matter would find everything.
+        wanted = {word.lower(): weight for word, weight in words.items() if _WORD.fullmatch(word)}
+        text = " ".join(f"{word}^{weight:.2f}" for word, weight in wanted.items() if self._analyzer.analyze(word))
         if not text:
             return []
         boosts = {"title": weights.title, "headings": weights.headings, "body": weights.body}

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
 from ingest.index.embedder import Embeddings
 
 if TYPE_CHECKING:
+    from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
 
 _BATCH = 1000
@@ -20,6 +21,7 @@ class ChromaFolderVectorStore:
     def __init__(self, folder: Path, dimensions: int) -> None:
         self._folder = folder
         self._dimensions = dimensions
+        self._client: Client | None = None
         self._opened: Collection | None = None
 
     def add(self, ids: Sequence[str], embeddings: Embeddings) -> None:
@@ -29,13 +31,13 @@ class ChromaFolderVectorStore:
     def missing(self, ids: Sequence[str]) -> set[str]:
         present: set[str] = set()
         for part in _parts(len(ids)):
-            present.update(self._collection.get(ids=list(ids[part]), include=[])["ids"])
+            present.update(self._collection.get(ids=_distinct(ids[part]), include=[])["ids"])
         return set(ids) - present
 
     def get(self, ids: Sequence[str]) -> Embeddings:
         result: Embeddings = np.empty((len(ids), self._dimensions), dtype=np.float32)
         for part in _parts(len(ids)):
-            found = self._collection.get(ids=list(ids[part]), include=["embeddings"])
+            found = self._collection.get(ids=_distinct(ids[part]), include=["embeddings"])
             embeddings = found["embeddings"]
             assert embeddings is not None, "embeddings were asked for"
             place = {identifier: row for row, identifier in enumerate(found["ids"])}
@@ -46,13 +48,16 @@ class ChromaFolderVectorStore:
 
     def delete(self, ids: Sequence[str]) -> None:
         for part in _parts(len(ids)):
-            self._collection.delete(ids=list(ids[part]))
+            self._collection.delete(ids=_distinct(ids[part]))
 
     def count(self) -> int:
         return self._collection.count()
 
     def close(self) -> None:
         self._opened = None
+        if self._client is not None:
+            self._client.close()
+            self._client = None
 
     @property
     def _collection(self) -> "Collection":
@@ -61,8 +66,10 @@ class ChromaFolderVectorStore:
             import chromadb
             from chromadb.config import Settings
 
-            client = chromadb.PersistentClient(str(self._folder), settings=Settings(anonymized_telemetry=False))
-            self._opened = client.get_or_create_collection(
+            settings = Settings(anonymized_telemetry=False)
+            # The declared type is of the interface, which lacks `close`.
+            self._client = cast("Client", chromadb.PersistentClient(str(self._folder), settings=settings))
+            self._opened = self._client.get_or_create_collection(
                 "chunks", embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
             )
         return self._opened
@@ -71,3 +78,8 @@ class ChromaFolderVectorStore:
 def _parts(length: int) -> Iterator[slice]:
     for start in range(0, length, _BATCH):
         yield slice(start, start + _BATCH)
+
+
+def _distinct(ids: Sequence[str]) -> list[str]:
+    """Chroma refuses to be asked for an id twice."""
+    return list(dict.fromkeys(ids))

@@ -8,7 +8,7 @@ export function describeVerdict(verdict: Verdict): string {
     case "not_a_url":
       return "This is not a web address. Enter one like https://deskside.example.com.";
     case "no_key":
-      return "The key is missing. Your own key is on your profile page in Deskside.";
+      return "The key is missing. Whoever runs Deskside has one for you.";
     case "not_permitted":
       return `The browser does not let Deskside reach ${verdict.origin} yet. Press Save and allow it.`;
     case "unreachable":

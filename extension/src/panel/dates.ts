@@ -10,12 +10,19 @@ export interface TicketDate {
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const PREFERRED = /order|purchas|bought|invoice|contract|deliver/i;
 
-const written = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-
 /** `12 Mar 2025`, which no reader can take for another day; what is not a date comes back as it is. */
 export function writeDate(iso: string): string {
-  const time = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00:00Z` : iso);
-  return Number.isNaN(time) ? iso : written.format(time);
+  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(iso) ? `${iso}T00:00:00Z` : iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  // Not Intl's names, which differ from browser to browser and from those on the server's own pages.
+  const month = sentenceCase(MONTHS[date.getUTCMonth()] ?? "");
+  return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()}`;
+}
+
+/** The last day before a moment; a rule that ends at midnight does not hold on the day that begins there. */
+export function lastDay(end: string): string {
+  const time = Date.parse(end);
+  return Number.isNaN(time) ? end : new Date(time - 1).toISOString();
 }
 
 /** The dates in a ticket's fields, those of the purchase first. */

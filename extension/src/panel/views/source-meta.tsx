@@ -1,7 +1,7 @@
 /** What makes a source trustworthy, or not: its owner, when it was verified, when it is in force. */
 
 import type { Citation, DocumentKind } from "../../api/answer";
-import { writeDate } from "../dates";
+import { lastDay, writeDate } from "../dates";
 import { Icon } from "./icon";
 
 const KINDS: Record<DocumentKind, string> = {
@@ -40,11 +40,17 @@ export function InternalBadge() {
 /** Where in a document a citation points: its section and page. */
 export function place(citation: Citation): string {
   const page = citation.page === null ? "" : `page ${citation.page}`;
-  return [citation.section, page].filter((part) => part !== "").join(", ");
+  return [sectionBelowTitle(citation), page].filter((part) => part !== "").join(", ");
+}
+
+/** Most documents begin with their title as a heading, and the title stands beside the section anyway. */
+function sectionBelowTitle({ section, title }: Citation): string {
+  const [first = "", ...rest] = section.split(" › ");
+  return title.startsWith(first) ? rest.join(" › ") : section;
 }
 
 function inForce({ inForceFrom, inForceTo }: Citation): string {
-  if (inForceFrom === null) return inForceTo === null ? "" : `in force until ${writeDate(inForceTo)}`;
+  if (inForceFrom === null) return inForceTo === null ? "" : `in force until ${writeDate(lastDay(inForceTo))}`;
   if (inForceTo === null) return `in force since ${writeDate(inForceFrom)}`;
-  return `in force ${writeDate(inForceFrom)} – ${writeDate(inForceTo)}`;
+  return `in force ${writeDate(inForceFrom)} to ${writeDate(lastDay(inForceTo))}`;
 }

@@ -71,6 +71,8 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        # From now on: whoever is told the address and comes before the application is up waits, and is not refused.
+        listener.listen()
     except OSError as error:
         listener.close()
         raise DesksideError(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from starlette.routing import Route
+from fastapi.routing import iter_route_contexts
 
 from ingest.index.documents import VersionState
 from server.api.requirement import Reader
@@ -82,7 +82,7 @@ def _documents(running: Deskside) -> Card:
 
 
 def _learning(request: Request) -> Card:
-    measures = any(isinstance(route, Route) and route.path == EVALUATIONS for route in request.app.routes)
+    measures = any(route.path == EVALUATIONS for route in iter_route_contexts(request.app.routes))
     evaluations = (Way(EVALUATIONS, "Evaluations", "how good the answers are"),) if measures else ()
     return Card(
         "Grow skills",

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
+from fastapi import APIRouter, FastAPI
 from fastapi.testclient import TestClient
 
 from server.identity.person import Person
+from server.pages.home import EVALUATIONS
 from server.pages.page import FOLDER
 from tests.server.api.company import JO, ROOT
 
@@ -37,6 +39,17 @@ def test_no_template_holds_scripts_or_styles_or_anything_remote() -> None:
 def test_the_start_page_puts_the_visitors_own_work_first(browse_as: Callable[[Person], TestClient]) -> None:
     first = [re.findall(r"<h2>(.*?)</h2>", browse_as(person).get("/").text)[0] for person in (JO, ROOT)]
     assert first == ["Answer tickets", "Run Deskside"]
+
+
+def test_the_start_page_leads_to_evaluations_where_a_feature_shows_them(
+    app: FastAPI, browse_as: Callable[[Person], TestClient]
+) -> None:
+    browser = browse_as(JO)
+    assert "Evaluations" not in browser.get("/").text
+    router = APIRouter()
+    router.add_api_route(EVALUATIONS, lambda: None)
+    app.include_router(router)
+    assert f'href="{EVALUATIONS}"' in browser.get("/").text
 
 
 def test_a_missing_page_looks_like_the_others_and_tells_nothing(browse_as: Callable[[Person], TestClient]) -> None:

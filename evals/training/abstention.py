@@ -71,7 +71,10 @@ def _report_pooled(observed: Sequence[Observed]) -> None:
         start += len(one.labels)
         print(f"  {one.name}: AUROC {auroc(part, one.labels):.3f}")
         for threshold in _THRESHOLDS:
-            answered, abstained = (part[one.labels == 1] >= threshold).mean(), (part[one.labels == 0] < threshold).mean()
+            answered, abstained = (
+                (part[one.labels == 1] >= threshold).mean(),
+                (part[one.labels == 0] < threshold).mean(),
+            )
             print(f"    threshold {threshold:.2f}: answered {answered:.3f}, abstained {abstained:.3f}")
     model = fit(signals, labels, weights / weights.mean())
     print(f"intercept: {model.intercept:.3f}")

@@ -60,7 +60,8 @@ def cross_validate(signals: Floats, labels: Floats, weights: Floats, folds: int,
 def balanced(labels: Floats) -> Floats:
     """Weights that make both labels count the same; they sum to the number of labels."""
     positive = labels.sum()
-    return np.where(labels == 1, len(labels) / (2 * positive), len(labels) / (2 * (len(labels) - positive)))
+    weights: Floats = np.where(labels == 1, len(labels) / (2 * positive), len(labels) / (2 * (len(labels) - positive)))
+    return weights
 
 
 def auroc(values: Floats, labels: Floats) -> float:

@@ -1,16 +1,17 @@
 """What is looked for: the question in the light of its conversation and ticket."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from server.answering.question import Question, Speaker
+from server.retrieval.question_words import is_telling
 from server.retrieval.settings import RetrievalSettings
 
 _WORD = re.compile(r"\w+")
 _TURNS = 10
 _LONGEST_CONTEXT = 1500
+_TELLING_FIELDS = ("product", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,22 @@ def understand(question: Question, settings: RetrievalSettings) -> Query:
     A question that stands alone is only itself; "and for batteries?" leans on the conversation before it.
     """
     texts = {question.text: 1.0}
-    words: Counter[str] = Counter()
-    for word in _WORD.findall(question.text.lower()):
-        words[word] += 1.0  # type: ignore[assignment]  # Counter counts floats as well
+    words = dict.fromkeys(_words_of(question.text), 1.0)
     for context, weight in (
         (_conversation(question), settings.history_weight),
         (_ticket(question), settings.ticket_weight),
     ):
         if context and weight > 0:
             texts[context] = weight / (1 - weight)
-            for word in _WORD.findall(context.lower()):
-                words[word] += weight  # type: ignore[assignment]
-    return Query(texts, dict(words))
+            for word in _words_of(context):
+                words[word] = words.get(word, 0.0) + weight
+    return Query(texts, words)
+
+
+def _words_of(text: str) -> list[str]:
+    """The words that say what is looked for, repeated as they are; all words where none does."""
+    words = _WORD.findall(text.lower())
+    return [word for word in words if is_telling(word)] or words
 
 
 def _conversation(question: Question) -> str:
@@ -52,4 +57,5 @@ def _ticket(question: Question) -> str:
     if question.ticket is None:
         return ""
     said = [message.text for message in question.ticket.messages if message.speaker is Speaker.CUSTOMER]
-    return "\n".join([question.ticket.subject, *said[-1:]])[:_LONGEST_CONTEXT]
+    known = [question.ticket.fields[name] for name in _TELLING_FIELDS if question.ticket.fields.get(name)]
+    return "\n".join([question.ticket.subject, *known, *said[-1:]])[:_LONGEST_CONTEXT]

@@ -64,8 +64,6 @@ class Signals:
     """The best BM25 score, divided by the sum of the rarity of the question's words."""
     covered_weight: float
     """Share of the question's words, weighted by rarity, that the best passage contains."""
-    length: float
-    """Logarithm of how many words the question has: a long one finds less of itself in any passage."""
 
 
 @dataclass(frozen=True, slots=True)

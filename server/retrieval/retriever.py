@@ -55,7 +55,9 @@ class Retriever:
         chosen = stretches(view.visibility, ranking.positions, k, self._settings.passage_characters)
         scores = dict(zip(ranking.positions.tolist(), ranking.scores.tolist(), strict=True))
         passages = self._confirm(view, chosen, scores, scope)
-        return Found(passages, notice(self._index.lexical, query.words, ranking.similarities, ranking.lexical, passages))
+        return Found(
+            passages, notice(self._index.lexical, query.words, ranking.similarities, ranking.lexical, passages)
+        )
 
     def embed(self, query: Query) -> Embeddings:
         """One unit vector for the weighted texts of a query."""

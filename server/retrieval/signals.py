@@ -1,13 +1,12 @@
 """What retrieval notices about how well the documents answer a question."""
 
-import math
 from collections.abc import Mapping
 
 from ingest.index.lexical import LexicalIndex
 from server.retrieval.fusion import Scores
 from server.retrieval.retrieval import RetrievedPassage, Signals
 
-NOTHING_FOUND = Signals(0.0, 0.0, 0.0, 0.0)
+NOTHING_FOUND = Signals(0.0, 0.0, 0.0)
 
 
 def notice(
@@ -32,5 +31,4 @@ def notice(
         top_similarity=float(similarities.max()),
         lexical_score=float(lexical_scores.max()) / total,
         covered_weight=sum(value for stem, value in rarity.items() if stem in found) / total,
-        length=math.log1p(sum(min(weights[stem], 1.0) for stem in rarity)),
     )

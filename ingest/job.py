@@ -173,7 +173,9 @@ class IngestJob:
         embedded = index.embed_missing(sorted(wanted))
         index.lexical.catch_up(index.catalog)
         index.require_findable(versions)
-        records = [_file_record(read.seen, read.receipt, version) for read, version in zip(reads, versions, strict=True)]
+        records = [
+            _file_record(read.seen, read.receipt, version) for read, version in zip(reads, versions, strict=True)
+        ]
         index.publisher.publish(source.name, records)
         return embedded
 
@@ -258,4 +260,7 @@ def _failed_state(error: Exception) -> FileState:
 def _reason(error: Exception, file: SourceFile) -> str:
     if isinstance(error, OSError):
         return f"{file.path} cannot be read: {error.strerror}. Check its permissions."
-    return str(error)
+    if isinstance(error, UnicodeDecodeError):
+        return f"{file.path}: its sidecar is not UTF-8 text ({error.reason}). Save {file.path}.meta.yaml as UTF-8."
+    # A name may hold bytes that are no UTF-8, which can be kept in no database.
+    return str(error).encode("utf-8", "backslashreplace").decode()

@@ -11,13 +11,14 @@ from ingest.source import SourceFile
 
 SIDECAR_SUFFIX = ".meta.yaml"
 IGNORE_FILE = ".desksideignore"
+_DATABASE = "deskside.db"
 _IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 class FolderSource:
     """Files below `root`; with `within`, only those below these folders or exactly these files of it.
 
-    Hidden files and folders, sidecars and links that lead out of the folder are left out, and so is what a
+    Hidden files and folders, sidecars, data folders and links that lead out are left out, and so is what a
     `.desksideignore` in the root names: one glob pattern a line, matched against the path from the root. Folders in
     `without` are sources of their own.
     """
@@ -70,6 +71,8 @@ def _is_left_out(name: str) -> bool:
 
 
 def _walk(folder: Path, without: Collection[Path]) -> Iterator[Path]:
+    if (folder / _DATABASE).is_file():
+        return  # a data folder of ours
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -114,7 +117,7 @@ def _expand(paths: Sequence[str]) -> list[Path]:
     places: list[Path] = []
     for path in paths:
         matches = [path] if Path(path).exists() else sorted(glob.glob(path, recursive=True))
-        if not matches:
+        if not path or not matches:
             raise SourceError(f"{path}: no such file or folder, and no file matches it as a pattern")
         places.extend(Path(match).resolve() for match in matches if match == path or not _is_left_out(Path(match).name))
     return sorted((place for place in places if not place.name.endswith(SIDECAR_SUFFIX)), key=_breadth)

@@ -26,7 +26,7 @@ $(VENV)/.python: requirements.lock
 	@echo "Installing Python packages into $(VENV) (a few minutes, once) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install $(TORCH)
-	@$(PIP) install --no-deps --require-hashes -r requirements.lock
+	@$(PIP) install --use-pep517 --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/.ready: $(VENV)/.python pyproject.toml

@@ -8,7 +8,6 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Response
 from fastapi.sse import EventSourceResponse
 
-from ingest.index.errors import NotFound
 from ingest.index.scope import Scope
 from server.answering.answer import Answer
 from server.answering.question import Question
@@ -19,8 +18,7 @@ from server.api.feedback_json import AnswerRead, FeedbackGiven, FeedbackJson
 from server.api.requirement import Asker
 from server.api.state import TheClock, TheDeskside
 from server.deskside import Deskside
-from server.history.record import AnswerRecord
-from server.identity.permission import Permission, may
+from server.history.reading import read_answer
 from server.identity.person import Person
 
 router = APIRouter(prefix="/v1/answers", tags=["answers"])
@@ -50,9 +48,9 @@ def ask(
 
 
 @router.get("/{answer_id}", response_model=AnswerRead)
-def read_answer(answer_id: str, person: Asker, deskside: TheDeskside) -> AnswerRead:
+def show_answer(answer_id: str, person: Asker, deskside: TheDeskside) -> AnswerRead:
     """An answer as it was given, with the feedback on it."""
-    record = _readable(deskside, answer_id, person)
+    record = read_answer(deskside.history, deskside.index.catalog, answer_id, person)
     feedback = tuple(FeedbackJson.of(one) for one in deskside.history.feedback_on(answer_id))
     whole = {field.name: getattr(record.answer, field.name) for field in fields(record.answer)}
     return AnswerRead(**whole, feedback=feedback)
@@ -63,7 +61,7 @@ def give_feedback(
     answer_id: str, given: FeedbackGiven, person: Asker, deskside: TheDeskside, attempts: TheAttempts
 ) -> FeedbackJson:
     """Say whether an answer, or one of its citations, was of use."""
-    record = _readable(deskside, answer_id, person)
+    record = read_answer(deskside.history, deskside.index.catalog, answer_id, person)
     attempt = attempts.begin(given.model_dump_json())
     if attempt.earlier is not None:
         known = {str(one.id): one for one in deskside.history.feedback_on(answer_id)}
@@ -90,10 +88,3 @@ def _answer_once(deskside: Deskside, person: Person, question: Question, scope: 
         raise
     attempt.finish(answer.id)
     return answer
-
-
-def _readable(deskside: Deskside, answer_id: str, person: Person) -> AnswerRecord:
-    record = deskside.history.answer(answer_id)
-    if record.asker_id != person.id and not may(person, Permission.REVIEW):
-        raise NotFound(f"there is no answer {answer_id}")
-    return record

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from ingest.index.audience import is_in_force, may_read
 from ingest.index.documents import Version
 from ingest.index.errors import NotFound
 from server.api.document_json import DocumentPage, VersionJson, VersionList, VersionText
@@ -15,7 +16,6 @@ from server.api.visible_text import visible_text
 from server.deskside import Deskside
 from server.identity.permission import Permission, may
 from server.identity.person import Person
-from server.pages.source.audience import is_in_force, may_read
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from ingest.index.audience import may_read
 from ingest.index.documents import Version
 from ingest.index.errors import NotFound
 from ingest.index.sentences import Span
@@ -12,7 +13,6 @@ from server.api.state import TheClock, TheDeskside
 from server.deskside import Deskside
 from server.identity.person import Person
 from server.pages.page import render
-from server.pages.source.audience import may_read
 from server.pages.source.layout import lay_out
 from server.pages.source.links import DocumentLinks
 from server.pages.source.outline import has_mark, headings_of, opening

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ingest.index.audience import is_in_force
 from ingest.index.documents import Version, VersionState
 from server.answering.citations import reader_url
-from server.pages.source.audience import is_in_force
 from server.pages.wording import period
 
 

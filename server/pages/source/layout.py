@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from ingest.index.audience import readable_blocks
 from ingest.index.documents import Block, BlockKind, Version
 from ingest.index.sentences import Span
-from server.pages.source.audience import readable_blocks
 from server.pages.source.listing import listing
 from server.pages.source.marker import Marker, ResolveLink
 from server.pages.source.parts import Code, Grid, Heading, Internal, PageMark, Paragraph, Part, Piece, Row, Words

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.index.audience import readable_blocks
 from ingest.index.documents import BlockKind, Version
 from ingest.index.sentences import Span
-from server.pages.source.audience import readable_blocks
 from server.pages.source.layout import lay_out
 from server.pages.source.outline import has_mark, pieces_of
 from server.pages.source.parts import Grid, Heading, Internal, Listing, PageMark, Paragraph, Words

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from ingest.index.audience import is_in_force, may_read, may_read_span
 from ingest.index.documents import VersionState
 from ingest.index.sentences import Span
-from server.pages.source.audience import is_in_force, may_read, may_read_span
 from tests.server.pages.source.papers import Written, version_of
 
 JO = frozenset({"staff"})

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from evals.bench.command import bench
 from server.commands.options import data_option, read_settings, settings_option
 
 _EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -16,6 +17,9 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.group("eval")
 def eval_commands() -> None:
     """Measure retrieval and answers on golden sets."""
+
+
+eval_commands.add_command(bench)
 
 
 @eval_commands.command("run")

@@ -32,7 +32,7 @@ class Model:
 
 
 def fit(signals: Floats, labels: Floats, weights: Floats) -> Model:
-    """The model that explains the labels (0 or 1) best. The penalty is on standardized signals, not on the intercept."""
+    """The model that explains the labels (0 or 1) best; the penalty is on standardized signals."""
     mean, spread = signals.mean(axis=0), signals.std(axis=0) + 1e-9
     design = np.column_stack([np.ones(len(signals)), (signals - mean) / spread])
     penalty = np.diag([0.0, *[_PENALTY] * signals.shape[1]])

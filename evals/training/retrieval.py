@@ -11,13 +11,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from evals.run_settings import RunSettings
 from evals.example import Example
 from evals.golden_set import load_golden_set
 from evals.metric import Metric
 from evals.metrics.document_recall import DOCUMENT_RECALL
 from evals.metrics.evidence_hit import EVIDENCE_HIT
 from evals.metrics.ndcg import NDCG
+from evals.run_settings import RunSettings
 from evals.sample import Sample
 from evals.sampling import Sampler
 from evals.subjects.in_process import InProcessSubject

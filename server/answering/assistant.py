@@ -17,7 +17,7 @@ from server.answering.exemplars import Exemplars
 from server.answering.question import Question
 from server.answering.version_cache import VersionCache
 from server.learning.programme import Programme
-from server.retrieval.retrieval import RetrievedPassage, Retrieval
+from server.retrieval.retrieval import Retrieval, RetrievedPassage
 from server.retrieval.retriever import Retriever
 
 EVIDENCE = frozenset({DocumentKind.POLICY, DocumentKind.PRODUCT})

@@ -1,6 +1,7 @@
 """Chooses the statements that answer a question."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,11 @@ from pydantic import BaseModel, ConfigDict
 from ingest.index.documents import BlockKind
 from ingest.index.embedder import Embedder, Embeddings
 from ingest.index.lexical import LexicalIndex
+from server.answering.region import fits_region
 from server.answering.statements import Statement
+
+_SAME = 0.8
+_WORD = re.compile(r"\w+")
 
 
 class EvidenceSettings(BaseModel):
@@ -23,15 +28,22 @@ class EvidenceSettings(BaseModel):
     rank_penalty: float = 0.04
     """What each rank of the passage costs."""
     best_chunk_bonus: float = 0.04
+    region_weight: float = 0.1
+    """What speaking of the region asked about, or only of another, counts."""
+    noise_penalty: float = 0.2
     companion_share: float = 0.72
     """A neighbour joins the best statement when it scores at least this share of it."""
-    second_share: float = 0.85
+    row_share: float = 0.93
+    """The same for the rows of a table: a neighbouring row is about something else."""
+    second_share: float = 0.88
     """A statement of another passage joins at this share."""
     longest_answer: int = 5
     """Statements; the items of a list count as one."""
     longest_list: int = 8
     passages: int = 4
     """How many retrieved passages are read."""
+    embedded: int = 12
+    """How many statements, the most promising by their words, are compared by meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +54,62 @@ class Weighed:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What the statements are weighed against: words with their weights, a meaning, and the regions asked about."""
+
+    words: Mapping[str, float]
+    embedding: Embeddings
+    regions: frozenset[str] = frozenset()
+
+
 def weigh(
     statements: Sequence[Statement],
-    question: str,
-    question_embedding: Embeddings,
+    sought: Sought,
     embedder: Embedder,
     lexical: LexicalIndex,
     settings: EvidenceSettings,
 ) -> list[Weighed]:
-    """Each statement with its score: likeness of meaning, shared words by their rarity, and where it was found."""
+    """Each statement with its score: likeness of meaning, shared words by their rarity, where it was found, its region.
+
+    Only the most promising are embedded; the others count as no more alike than the least alike of those.
+    """
     if not statements:
         return []
-    similarities: NDArray[np.float32] = embedder.embed([s.text for s in statements]) @ question_embedding
-    terms = {term.stem: term.rarity for term in lexical.terms(question) if term.frequency}
-    total = sum(terms.values()) or 1.0
-    weighed = []
-    for statement, similarity in zip(statements, similarities.tolist(), strict=True):
-        place = " ".join(statement.passage.chunk.heading_path[-1:])
+    by_words = _weigh_by_words(statements, sought, lexical, settings)
+    promising = np.argsort(-by_words, kind="stable")[: settings.embedded]
+    similarities = embedder.embed([statements[place].text for place in promising]) @ sought.embedding
+    scores = by_words + float(similarities.min())
+    scores[promising] = by_words[promising] + similarities
+    return [Weighed(statement, score) for statement, score in zip(statements, scores.tolist(), strict=True)]
+
+
+def _weigh_by_words(
+    statements: Sequence[Statement], sought: Sought, lexical: LexicalIndex, settings: EvidenceSettings
+) -> NDArray[np.float64]:
+    rarity = rarity_of(sought.words, lexical)
+    total = sum(rarity.values()) or 1.0
+    scores = []
+    for statement in statements:
         own = set(lexical.stems(statement.text))
-        stems = own | set(lexical.stems(place))
-        shared = sum(rarity * (1.0 if stem in own else 0.5) for stem, rarity in terms.items() if stem in stems) / total
-        score = similarity + settings.word_weight * shared - settings.rank_penalty * statement.rank
+        place = set(lexical.stems(" ".join(statement.passage.chunk.heading_path[-1:])))
+        shared = sum(value * (1.0 if stem in own else 0.5) for stem, value in rarity.items() if stem in own | place)
+        score = settings.word_weight * shared / total - settings.rank_penalty * statement.rank
         score += settings.best_chunk_bonus if statement.is_in_best_chunk else 0.0
-        weighed.append(Weighed(statement, score))
-    return weighed
+        score -= settings.noise_penalty if statement.is_noise else 0.0
+        tagged = statement.passage.description.tags.get("region", ())
+        scores.append(score + settings.region_weight * fits_region(statement.text, tagged, sought.regions))
+    return np.array(scores, dtype=np.float64)
+
+
+def rarity_of(words: Mapping[str, float], lexical: LexicalIndex) -> dict[str, float]:
+    """How much each stem that occurs in the index counts: its rarity times the weight of its word, at most once."""
+    weights: dict[str, float] = {}
+    for word, weight in words.items():
+        for stem in lexical.stems(word):
+            weights[stem] = min(1.0, weights.get(stem, 0.0) + weight)
+    terms = lexical.terms(" ".join(words))
+    return {term.stem: term.rarity * weights[term.stem] for term in terms if term.frequency}
 
 
 def choose(weighed: Sequence[Weighed], settings: EvidenceSettings) -> list[Statement]:
@@ -78,30 +122,47 @@ def choose(weighed: Sequence[Weighed], settings: EvidenceSettings) -> list[State
         return []
     best = max(weighed, key=lambda item: item.score)
     chosen = _with_companions(weighed, best, settings)
-    texts = {statement.text for statement in chosen}
     for other in sorted(weighed, key=lambda item: -item.score):
         if len(chosen) >= settings.longest_answer or other.score < settings.second_share * best.score:
             break
-        if other.statement.text in texts or other.statement.rank == best.statement.rank:
+        if other.statement.rank == best.statement.rank or _is_said(other.statement, chosen):
+            continue
+        if other.statement.kind is BlockKind.TABLE_ROW and other.score < settings.row_share * best.score:
             continue
         group = _complete_lists(weighed, [other.statement], settings)
-        chosen += [statement for statement in group if statement.text not in texts]
-        texts |= {statement.text for statement in group}
+        chosen += [statement for statement in group if not _is_said(statement, chosen)]
     return chosen
+
+
+def _is_said(statement: Statement, chosen: Sequence[Statement]) -> bool:
+    """Whether the same was chosen in nearly the same words; other figures make it another statement."""
+    return any(_likeness(statement.text, other.text) >= _SAME for other in chosen)
+
+
+def _likeness(one: str, other: str) -> float:
+    words = [set(_WORD.findall(text.lower())) for text in (one, other)]
+    figures = [{word for word in found if any(character.isdigit() for character in word)} for found in words]
+    if figures[0] != figures[1]:
+        return 0.0
+    return len(words[0] & words[1]) / max(len(words[0] | words[1]), 1)
 
 
 def _with_companions(weighed: Sequence[Weighed], best: Weighed, settings: EvidenceSettings) -> list[Statement]:
     place = next(index for index, item in enumerate(weighed) if item is best)
     taken = {place}
-    enough = settings.companion_share * best.score
+    share = settings.row_share if best.statement.kind is BlockKind.TABLE_ROW else settings.companion_share
     for step in (1, -1):
         index = place + step
         while 0 <= index < len(weighed) and len(taken) < settings.longest_answer - 1:
             item = weighed[index]
-            if item.statement.passage.row != best.statement.passage.row or item.score < enough:
+            is_apart = item.statement.passage.row != best.statement.passage.row
+            if is_apart or item.statement.is_noise or item.score < share * best.score:
                 break
             taken.add(index)
             index += step
+    first = min(taken)
+    if first and weighed[first].statement.leans_back and weighed[first - 1].statement.rank == best.statement.rank:
+        taken.add(first - 1)
     return _complete_lists(weighed, [weighed[index].statement for index in sorted(taken)], settings)
 
 

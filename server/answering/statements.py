@@ -1,5 +1,6 @@
 """Cuts passages into the statements an answer can be made of: sentences, list items and table rows."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,16 @@ from server.answering.version_cache import VersionCache
 from server.retrieval.retrieval import RetrievedPassage
 
 _LONGEST_ITEM = 320
+_ENUMERATOR = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•–])\s+")
+_LEANS_BACK = re.compile(
+    r"(?:it|its|they|them|their|this|that|these|those|he|she|then|otherwise|both|however|but|also|so|above that"
+    r"|in that case|if so|if not|the same|in this case|such)\b",
+    re.IGNORECASE,
+)
+_MAIL_NOISE = re.compile(
+    r">|(?:from|to|cc|sent|date|subject|von|an):\s|(?:hi|hello|dear|thanks|best|kind regards|regards)\b", re.I
+)
+_FEWEST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,22 @@ class Statement:
     def introduces_list(self) -> bool:
         """Whether what follows belongs to it."""
         return self.text.endswith(":")
+
+    @property
+    def leans_back(self) -> bool:
+        """Whether it cannot be understood without the statement before it."""
+        return self.kind is not BlockKind.TABLE_ROW and bool(_LEANS_BACK.match(self.text))
+
+    @property
+    def is_noise(self) -> bool:
+        """Whether it reads like a heading, a greeting or the head of a mail rather than like something said."""
+        if self.kind is BlockKind.TABLE_ROW:
+            return False
+        if _MAIL_NOISE.match(self.text) and not self.text.endswith("."):
+            return True
+        is_closed = self.text.endswith((".", "!", ":", ";", "\u201d", '"', ")"))
+        says_figure = any(character.isdigit() for character in self.text) or ":" in self.text
+        return not is_closed and not says_figure and len(self.text.split()) < _FEWEST_WORDS
 
 
 def statements(passage: RetrievedPassage, rank: int, versions: VersionCache) -> list[Statement]:
@@ -58,6 +85,8 @@ def _blocks_within(version: Version, start: int, end: int) -> Iterator[tuple[int
 
 def _spans(text: str, block: Block, passage: Passage) -> list[Span]:
     start, end = max(block.start, passage.chunk.start), min(block.end, passage.chunk.end)
+    if block.kind is BlockKind.LIST_ITEM and (enumerator := _ENUMERATOR.match(text, start, end)):
+        start = enumerator.end()
     if block.kind is BlockKind.TABLE_ROW or (block.kind is BlockKind.LIST_ITEM and end - start <= _LONGEST_ITEM):
         return [Span(start, end)]
     return sentence_spans(text, start, end)

@@ -31,19 +31,19 @@ def understand(question: Question, settings: RetrievalSettings) -> Query:
     A question that stands alone is only itself; "and for batteries?" leans on the conversation before it.
     """
     texts = {question.text: 1.0}
-    words = dict.fromkeys(_words_of(question.text), 1.0)
+    words = dict.fromkeys(telling_words(question.text), 1.0)
     for context, weight in (
         (_conversation(question), settings.history_weight),
         (_ticket(question), settings.ticket_weight),
     ):
         if context and weight > 0:
             texts[context] = weight / (1 - weight)
-            for word in _words_of(context):
+            for word in telling_words(context):
                 words[word] = words.get(word, 0.0) + weight
     return Query(texts, words)
 
 
-def _words_of(text: str) -> list[str]:
+def telling_words(text: str) -> list[str]:
     """The words that say what is looked for, repeated as they are; all words where none does."""
     words = _WORD.findall(text.lower())
     return [word for word in words if is_telling(word)] or words

@@ -1,21 +1,26 @@
 """Answers without a language model: the sentences of the documents that answer, in reading order."""
 
+import re
 from collections.abc import Sequence
 
-from ingest.index.documents import BlockKind
 from ingest.index.index import Index
 from ingest.index.sentences import Span
 from server.answering.answer import AnswerSentence, Citation
 from server.answering.answerer import Composition
 from server.answering.citations import cite
-from server.answering.evidence import EvidenceSettings, choose, weigh
+from server.answering.evidence import EvidenceSettings, Sought, choose, weigh
 from server.answering.question import Question
+from server.answering.region import asked_regions
 from server.answering.statements import Statement, statements
 from server.answering.version_cache import VersionCache
-from server.retrieval.query import understand
+from server.answering.wording import as_sentence
+from server.retrieval.query import telling_words, understand
 from server.retrieval.retrieval import RetrievedPassage
 from server.retrieval.retriever import Retriever
 from server.retrieval.settings import RetrievalSettings
+
+_BETWEEN = re.compile(r"\W*(?:\(?\d{1,2}[.)])?\W*")
+"""White space, bullets and the number of a list item."""
 
 
 class ExtractiveAnswerer:
@@ -40,41 +45,41 @@ class ExtractiveAnswerer:
         candidates: list[Statement] = []
         for rank, passage in enumerate(passages[: self._settings.passages]):
             candidates += statements(passage, rank, self._versions)
-        embedding = self._retriever.embed(understand(question, self._retrieval))
-        weighed = weigh(candidates, question.text, embedding, self._index.embedder, self._index.lexical, self._settings)
-        return self._compose(choose(weighed, self._settings))
+        query = understand(question, self._retrieval)
+        sought = Sought(query.words, self._retriever.embed(query), asked_regions(question))
+        weighed = weigh(candidates, sought, self._index.embedder, self._index.lexical, self._settings)
+        asked = frozenset(self._index.lexical.stems(" ".join(telling_words(question.text))))
+        return self._compose(choose(weighed, self._settings), asked)
 
-    def _compose(self, chosen: Sequence[Statement]) -> Composition:
+    def _compose(self, chosen: Sequence[Statement], asked: frozenset[str]) -> Composition:
         sentences: list[AnswerSentence] = []
         citations: list[Citation] = []
-        for group in _adjoining(chosen):
+        for group in self._adjoining(chosen):
             first, last = group[0], group[-1]
             text = self._versions.get(first.passage.chunk.version_id).text
             citation = cite(len(citations) + 1, first.passage, Span(first.span.start, last.span.end), text)
             citations.append(citation)
             for statement in group:
-                sentences.append(
-                    AnswerSentence(_as_sentence(statement), (citation.number,), statement.passage.chunk.is_internal)
-                )
+                said = as_sentence(statement, asked, self._index.lexical)
+                sentences.append(AnswerSentence(said, (citation.number,), statement.passage.chunk.is_internal))
         return Composition(tuple(sentences), tuple(citations))
 
+    def _adjoining(self, chosen: Sequence[Statement]) -> list[list[Statement]]:
+        """Runs of statements with nothing said between them share one citation."""
+        groups: list[list[Statement]] = []
+        for statement in chosen:
+            if groups and self._follows(groups[-1][-1], statement):
+                groups[-1].append(statement)
+            else:
+                groups.append([statement])
+        return groups
 
-def _adjoining(chosen: Sequence[Statement]) -> list[list[Statement]]:
-    """Runs of statements of one chunk that follow each other share one citation."""
-    groups: list[list[Statement]] = []
-    for statement in chosen:
-        if groups and _follows(groups[-1][-1], statement):
-            groups[-1].append(statement)
-        else:
-            groups.append([statement])
-    return groups
-
-
-def _follows(before: Statement, after: Statement) -> bool:
-    return before.passage.row == after.passage.row and 0 <= after.block - before.block <= 1
-
-
-def _as_sentence(statement: Statement) -> str:
-    if statement.kind is BlockKind.TABLE_ROW and not statement.text.endswith("."):
-        return f"{statement.text}."
-    return statement.text
+    def _follows(self, before: Statement, after: Statement) -> bool:
+        first, second = before.passage.chunk, after.passage.chunk
+        if first.version_id != second.version_id or first.audience != second.audience:
+            return False
+        text = self._versions.get(first.version_id).text
+        return (
+            before.span.end <= after.span.start
+            and _BETWEEN.fullmatch(text, before.span.end, after.span.start) is not None
+        )

@@ -73,7 +73,7 @@ def _attempt(call: Callable[[], _Result], example: Example) -> _Attempt[_Result]
     started = time.perf_counter()
     try:
         result = call()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         # The outermost edge of one example: whatever failed, the run goes on and the sample says so.
         seconds = time.perf_counter() - started
         _log.warning("example %s failed: %s", example.id, error, exc_info=_log.isEnabledFor(logging.DEBUG))

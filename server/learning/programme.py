@@ -46,7 +46,7 @@ class Programme:
         return sorted((link for link in links if link is not None), key=lambda link: link.title)
 
     def import_folder(self, folder: Path) -> None:
-        """Take over `skills.yaml` and `tickets.yaml` of a folder. Raises MetadataError, naming the file and the entry."""
+        """Take over `skills.yaml` and `tickets.yaml` of a folder. Raises MetadataError with the file and the entry."""
         self._store.replace("skill", _read(folder / "skills.yaml", "skills", Skill))
         self._store.replace("ticket", _read(folder / "tickets.yaml", "tickets", PracticeTicket))
 

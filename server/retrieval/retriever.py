@@ -1,7 +1,7 @@
 """Finds the passages that may answer a question, within a scope."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,14 +50,11 @@ class Retriever:
     def retrieve(self, question: Question, scope: Scope, k: int) -> Found:
         """The k best passages that the scope may see; fewer when there are fewer."""
         view = self._index.view()
-        query = understand(question, self._settings)
-        ranking = self._rank(view, query, scope)
+        ranking = self._rank(view, understand(question, self._settings), scope)
         chosen = stretches(view.visibility, ranking.positions, k, self._settings.passage_characters)
         scores = dict(zip(ranking.positions.tolist(), ranking.scores.tolist(), strict=True))
         passages = self._confirm(view, chosen, scores, scope)
-        return Found(
-            passages, notice(self._index.lexical, query.words, ranking.similarities, ranking.lexical, passages)
-        )
+        return Found(passages, self._notice(view, question, ranking, scope, passages))
 
     def embed(self, query: Query) -> Embeddings:
         """One unit vector for the weighted texts of a query."""
@@ -74,6 +71,19 @@ class Retriever:
         """Ids of the versions that the scope may see, as candidates: confirm them in the catalog."""
         visibility = self._index.view().visibility
         return [visibility.versions[place] for place in np.flatnonzero(visibility.admits_versions(scope))]
+
+    def _notice(
+        self,
+        view: SearchView,
+        question: Question,
+        ranking: Ranking,
+        scope: Scope,
+        passages: tuple[RetrievedPassage, ...],
+    ) -> Signals:
+        """How well the question is answered, whatever else its ticket is about: the ticket only helps to rank."""
+        query = understand(replace(question, ticket=None), self._settings)
+        asked = ranking if question.ticket is None else self._rank(view, query, scope)
+        return notice(self._index.lexical, query.words, asked.similarities, asked.lexical, passages)
 
     def _rank(self, view: SearchView, query: Query, scope: Scope) -> Ranking:
         settings = self._settings

@@ -49,6 +49,21 @@ def test_an_answer_is_kept_with_its_asker_and_ticket(jo: Caller, deskside: Desks
     assert (record.asker_id, record.ticket_tool, record.ticket_id) == ("jo", "zendesk", "4101")
 
 
+def test_an_answer_is_as_sure_beside_a_talkative_ticket_as_alone(jo: Caller) -> None:
+    words = "The driver rang twice, the dog barked, and my neighbour signed for something that I never ordered."
+    ticket: Json = {
+        "tool": "zendesk",
+        "id": "4101",
+        "subject": "Where is my pallet",
+        "messages": [{"speaker": "customer", "text": words, "at": None}],
+        "fields": {},
+        "url": None,
+    }
+    alone = jo.post("/v1/answers", {"question": QUESTION})
+    beside = jo.post("/v1/answers", {"question": QUESTION, "ticket": ticket, "history": []})
+    assert beside["confidence"] == pytest.approx(alone["confidence"])
+
+
 def test_an_answer_can_be_read_by_its_asker_and_by_reviewers_and_by_nobody_else(
     jo: Caller, lin: Caller, sam: Caller, ines: Caller
 ) -> None:

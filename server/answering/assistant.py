@@ -10,7 +10,7 @@ from ingest.index.documents import DocumentKind
 from ingest.index.scope import Scope
 from ingest.index.sentences import Span
 from server.answering.abstention import AbstentionSettings, confidence
-from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLink, Outcome
+from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLink, LessonLink, Outcome
 from server.answering.answerer import Answerer
 from server.answering.citations import cite
 from server.answering.exemplars import Exemplars
@@ -82,7 +82,7 @@ class Assistant:
         retrieval = self.search(question, scope, _PASSAGES)
         watch.lap("retrieve")
         said = self._say(question, scope, retrieval, watch)
-        lesson = self._programme.lesson_for(question.text, said.citations or said.nearest, scope)
+        lesson = self._lesson_for(question, scope, said, retrieval)
         watch.lap("lesson")
         return Answer(
             id=uuid.uuid4().hex,
@@ -100,12 +100,19 @@ class Assistant:
             timings_ms=watch.laps,
         )
 
+    def _lesson_for(self, question: Question, scope: Scope, said: _Said, retrieval: Retrieval) -> LessonLink | None:
+        """None where what was found is too far off to say what the question is about."""
+        is_answered = said.outcome is Outcome.ANSWERED
+        if not is_answered and retrieval.confidence < self._abstention.enough(question) / 2:
+            return None
+        return self._programme.lesson_for(question.text, said.citations or said.nearest, scope, is_answered)
+
     def _say(self, question: Question, scope: Scope, retrieval: Retrieval, watch: Stopwatch) -> _Said:
         offered = self._exemplars.offer(question, scope)
         watch.lap("exemplar")
         if offered is not None:
             return _Said(Outcome.ANSWERED, offered.sentences, offered.citations, exemplar=offered.link)
-        if retrieval.confidence < self._abstention.threshold or not retrieval.passages:
+        if retrieval.confidence < self._abstention.enough(question) or not retrieval.passages:
             return self._abstain(retrieval)
         composition = self._answerer.compose(question, retrieval.passages)
         watch.lap("compose")

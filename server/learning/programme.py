@@ -1,6 +1,8 @@
 """The programme as it is set up here: skills and practice tickets from SQL, lessons from the index."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -23,14 +25,17 @@ class Programme:
     def __init__(self, store: ProgrammeStore, catalog: Catalog) -> None:
         self._store = store
         self._catalog = catalog
+        self._read_skills = lru_cache(maxsize=1)(self._skills)
+        self._read_tickets = lru_cache(maxsize=1)(self._tickets)
+        self._read_lessons = lru_cache(maxsize=64)(self._lessons)
 
     def skills(self) -> list[Skill]:
         """The skill map, in its own order."""
-        return [Skill.model_validate_json(body) for body in self._store.bodies("skill")]
+        return list(self._read_skills())
 
     def tickets(self) -> list[PracticeTicket]:
         """The practice tickets, in their own order."""
-        return [PracticeTicket.model_validate_json(body) for body in self._store.bodies("ticket")]
+        return list(self._read_tickets())
 
     def ticket(self, ticket_id: str) -> PracticeTicket:
         """One practice ticket. Raises NotFound."""
@@ -41,41 +46,64 @@ class Programme:
 
     def lessons(self, scope: Scope) -> list[LessonLink]:
         """The lessons that the scope may see, by title."""
-        among = Scope(scope.groups, scope.as_of, kinds=frozenset({DocumentKind.LESSON}))
-        links = (lesson_link(version) for version in self._catalog.live_versions(among))
-        return sorted((link for link in links if link is not None), key=lambda link: link.title)
+        minute = scope.as_of.replace(second=0, microsecond=0)
+        return list(self._read_lessons(scope.groups, minute, self._catalog.sequence()))
 
     def import_folder(self, folder: Path) -> None:
         """Take over `skills.yaml` and `tickets.yaml` of a folder. Raises MetadataError with the file and the entry."""
         self._store.replace("skill", _read(folder / "skills.yaml", "skills", Skill))
         self._store.replace("ticket", _read(folder / "tickets.yaml", "tickets", PracticeTicket))
+        self._read_skills.cache_clear()
+        self._read_tickets.cache_clear()
 
-    def lesson_for(self, question: str, citations: Sequence[Citation], scope: Scope) -> LessonLink | None:
+    def lesson_for(
+        self, question: str, citations: Sequence[Citation], scope: Scope, is_answered: bool = True
+    ) -> LessonLink | None:
         """The lesson for the skill that a question needs, or None.
 
-        The skill is the one whose keywords the question uses, helped by the skills that the cited documents are tagged
-        with; among its lessons the one whose title shares most with the question.
+        The skill is one that the question's own words point at and that the cited documents are tagged with; where the
+        documents answer, either alone will do, as long as it points at one skill. Among its lessons it is the one whose
+        title shares most with the question and the cited titles.
         """
-        votes = self._votes(question, citations)
-        if not votes:
-            return None
-        skill = max(votes, key=lambda name: votes[name])
-        lessons = [lesson for lesson in self.lessons(scope) if lesson.skill == skill]
+        skill = self._skill_for(question, citations, is_answered)
+        lessons = [lesson for lesson in self.lessons(scope) if lesson.skill == skill] if skill else []
         words = set(_words(question)) | {word for citation in citations for word in _words(citation.title)}
         return max(lessons, key=lambda lesson: len(words & set(_words(lesson.title))), default=None)
 
-    def _votes(self, question: str, citations: Sequence[Citation]) -> dict[str, float]:
-        votes: dict[str, float] = {}
+    def _skill_for(self, question: str, citations: Sequence[Citation], is_answered: bool) -> str | None:
+        named = self._named_skills(question)
+        tagged = self._catalog.description(citations[0].version).tags.get("skill", ()) if citations else ()
+        agreed = [skill for skill in tagged if skill in named]
+        if agreed:
+            return max(agreed, key=lambda skill: named[skill])
+        if not is_answered:
+            return None
+        if len(tagged) == 1:
+            return tagged[0]
+        best = max(named.values(), default=0)
+        leading = [skill for skill, hits in named.items() if hits == best]
+        return leading[0] if not tagged and len(leading) == 1 else None
+
+    def _named_skills(self, question: str) -> dict[str, int]:
+        """How many of each skill's keywords the question uses; a keyword may begin a longer word."""
         text = f" {' '.join(_words(question))} "
-        for skill in self.skills():
-            hits = sum(f" {' '.join(_words(keyword))}" in text for keyword in skill.keywords)
-            if hits:
-                votes[skill.id] = float(hits)
-        for place, citation in enumerate(citations[:3]):
-            description = self._catalog.description(citation.version)
-            for skill_id in description.tags.get("skill", ()):
-                votes[skill_id] = votes.get(skill_id, 0.0) + 1.5 / (1 + place)
-        return votes
+        hits = {
+            skill.id: sum(f" {' '.join(_words(keyword))}" in text for keyword in skill.keywords)
+            for skill in self._read_skills()
+        }
+        return {skill: count for skill, count in hits.items() if count}
+
+    def _skills(self) -> tuple[Skill, ...]:
+        return tuple(Skill.model_validate_json(body) for body in self._store.bodies("skill"))
+
+    def _tickets(self) -> tuple[PracticeTicket, ...]:
+        return tuple(PracticeTicket.model_validate_json(body) for body in self._store.bodies("ticket"))
+
+    def _lessons(self, groups: frozenset[str], as_of: datetime, sequence: int) -> tuple[LessonLink, ...]:
+        """`sequence` is there to read again after every change to the catalog."""
+        among = Scope(groups, as_of, kinds=frozenset({DocumentKind.LESSON}))
+        links = (lesson_link(version) for version in self._catalog.live_versions(among))
+        return tuple(sorted((link for link in links if link is not None), key=lambda link: link.title))
 
 
 def _words(text: str) -> list[str]:

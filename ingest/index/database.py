@@ -83,6 +83,9 @@ def migrate(engine: Engine, scripts: Path, version_table: str) -> None:
     attributes["version_table"] = version_table
     try:
         with engine.begin() as connection:
+            if engine.dialect.name == "sqlite":
+                # Python's driver begins no transaction for CREATE TABLE; a crash would leave half a schema.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
             attributes["connection"] = connection
             alembic.command.upgrade(configuration, "head")
     except DatabaseError as error:

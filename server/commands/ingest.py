@@ -8,6 +8,7 @@ import click
 from pydantic import TypeAdapter
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from ingest.index.progress import Progress
 from ingest.index.receipt import FAILURES, FileReceipt, FileState, JobReceipt
@@ -96,7 +97,7 @@ def _print(receipt: JobReceipt) -> None:
     if failed:
         table = Table("File", "State", "Reason and what to do", title="Not indexed", title_justify="left")
         for file in failed:
-            table.add_row(file.path, file.state, file.reason or "")
+            table.add_row(Text(file.path), file.state, Text(file.reason or ""))
         console.print(table)
     for file in receipt.files:
         for note in file.hidden:

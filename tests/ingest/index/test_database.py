@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import inspect, text
+from sqlalchemy import event, inspect, text
 
 from ingest.index import tables
 from ingest.index.catalog import MIGRATIONS, Catalog
@@ -18,6 +18,23 @@ def test_migrating_twice_changes_nothing(catalog: Catalog) -> None:
     catalog.migrate()
     with catalog.engine.connect() as connection:
         assert connection.execute(text("SELECT name, sql FROM sqlite_master ORDER BY name")).all() == before
+
+
+def test_a_migration_that_is_interrupted_leaves_nothing_behind(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path / 'deskside.db'}")
+
+    def interrupt(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        if "CREATE TABLE files" in statement:
+            raise InterruptedError
+
+    event.listen(engine, "before_cursor_execute", interrupt)
+    with pytest.raises(InterruptedError):
+        migrate(engine, MIGRATIONS, "catalog_version")
+    event.remove(engine, "before_cursor_execute", interrupt)
+    assert inspect(engine).get_table_names() == []
+    migrate(engine, MIGRATIONS, "catalog_version")
+    assert "files" in inspect(engine).get_table_names()
+    engine.dispose()
 
 
 def test_the_migrations_make_the_tables_that_the_code_expects(catalog: Catalog) -> None:

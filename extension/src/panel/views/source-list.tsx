@@ -5,7 +5,7 @@ import type { Citation } from "../../api/answer";
 import { useServices } from "../panel-context";
 import { FeedbackForm } from "./feedback-form";
 import { Icon } from "./icon";
-import { place, SourceMeta } from "./source-meta";
+import { excerpt, place, SourceMeta } from "./source-meta";
 
 interface SourceListProps {
   readonly heading: string;
@@ -51,7 +51,7 @@ function Source({ citation, withQuote, answerId }: SourceProps) {
         </button>
         {place(citation) !== "" && <span class="ds-section"> {place(citation)}</span>}
         <SourceMeta citation={citation} />
-        {withQuote && <blockquote>{citation.quote}</blockquote>}
+        {withQuote && <blockquote>{excerpt(citation)}</blockquote>}
         {isReporting && answerId !== undefined && (
           <FeedbackForm answerId={answerId} citation={citation.number} onClose={() => setReporting(false)} />
         )}

@@ -49,6 +49,13 @@ function sectionBelowTitle({ section, title }: Citation): string {
   return title.startsWith(first) ? rest.join(" › ") : section;
 }
 
+/** A quote as it reads under its section's name: without the heading it begins with, and without gaps. */
+export function excerpt({ quote, section }: Citation): string {
+  const lines = quote.split(/\n+/).filter((line) => line.trim() !== "");
+  const isHeading = lines.length > 1 && lines[0] === section.split(" › ").at(-1);
+  return (isHeading ? lines.slice(1) : lines).join("\n");
+}
+
 function inForce({ inForceFrom, inForceTo }: Citation): string {
   if (inForceFrom === null) return inForceTo === null ? "" : `in force until ${writeDate(lastDay(inForceTo))}`;
   if (inForceTo === null) return `in force since ${writeDate(inForceFrom)}`;

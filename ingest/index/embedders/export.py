@@ -13,6 +13,7 @@ from ingest.index.errors import DesksideError
 
 def export(folder: Path) -> None:
     """Write tokenizer and graph into `folder`, all or nothing. Costs some ten seconds and 1 GB of memory, once."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     import openvino
     import torch
@@ -22,24 +23,23 @@ def export(folder: Path) -> None:
     transformer = cast(torch.nn.Module, model[0].auto_model).eval()
 
     class UnitMeanPooling(torch.nn.Module):
-        """Token states to one unit vector: what the model's pooling and normalising modules do."""
+        """Token states and their mean as unit vector: what the model's pooling and normalising modules do."""
 
         def __init__(self) -> None:
             super().__init__()
             self.transformer = transformer
 
-        def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
             states = self.transformer(input_ids=ids, attention_mask=mask).last_hidden_state
             weights = mask.unsqueeze(-1).to(states.dtype)
             mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
-            return torch.nn.functional.normalize(mean, dim=1)
+            return torch.nn.functional.normalize(mean, dim=1), states
 
     example = torch.ones((2, 8), dtype=torch.int64)
     with torch.no_grad():
         graph = openvino.convert_model(
             UnitMeanPooling(), example_input=(example, example), input=[("ids", [-1, -1]), ("mask", [-1, -1])]
         )
-    folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as temporary:
         target = Path(temporary) / "graph"
         target.mkdir()

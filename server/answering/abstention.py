@@ -24,8 +24,8 @@ class AbstentionSettings(BaseModel):
     covered_weight: float = 3.55
     threshold: float = 0.5
     follow_up_threshold: float = 0.3
-    """For a question in a conversation: its own words are few. Golden sets hold too few unanswerable ones to fit it; here
-    nine of ten answerable follow-ups of `support-bench` are answered."""
+    """For a question in a conversation: its own words are few. Golden sets hold too few unanswerable ones to fit it;
+    so nine of ten answerable follow-ups of `support-bench` are answered."""
 
     def enough(self, question: Question) -> float:
         """The least confidence with which this question is answered."""

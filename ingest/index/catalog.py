@@ -14,6 +14,8 @@ from ingest.index.documents import Chunk, Description, Document, DocumentKind, P
 from ingest.index.encoding import decode_blocks, decode_description, decode_groups, decode_strings
 from ingest.index.errors import NotFound
 from ingest.index.scope import Scope
+from ingest.index.sentences import Span
+from ingest.index.statements import statement_spans
 
 SEARCHABLE = (VersionState.LIVE, VersionState.SUPERSEDED)
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -53,6 +55,18 @@ class IndexedFile:
     reason: str | None
     version_id: str | None
     receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddingInput:
+    """The text that is embedded for a chunk, and the spans of the statements in it.
+
+    `body` is where the chunk itself begins in the text, after its title and headings; spans count from there.
+    """
+
+    text: str
+    body: int
+    statements: tuple[Span, ...]
 
 
 class Catalog:
@@ -188,21 +202,13 @@ class Catalog:
         with self.engine.connect() as connection:
             return [(row.row, _chunk(row)) for row in connection.execute(statement)]
 
-    def texts_of(self, embedding_ids: Sequence[str]) -> dict[str, str]:
-        """The text that each of these embeddings stands for."""
-        table = tables.chunks
-        statement = (
-            select(table.c.embedding_id, table.c.text, table.c.heading_path, tables.versions.c.description)
-            .select_from(table.join(tables.versions))
-            .where(table.c.embedding_id.in_(embedding_ids))
-        )
+    def embedding_inputs(self, embedding_ids: Sequence[str]) -> dict[str, EmbeddingInput]:
+        """What each of these embeddings is made from."""
+        statement = select(tables.chunks).where(tables.chunks.c.embedding_id.in_(embedding_ids))
         with self.engine.connect() as connection:
-            return {
-                row.embedding_id: embedded_text(
-                    decode_description(row.description).title, decode_strings(row.heading_path), row.text
-                )
-                for row in connection.execute(statement)
-            }
+            rows = connection.execute(statement).all()
+        versions = {version_id: self.version(version_id) for version_id in {row.version_id for row in rows}}
+        return {row.embedding_id: _embedding_input(row, versions[row.version_id]) for row in rows}
 
     def chunk_keys(self, version_ids: Iterable[str]) -> Iterator[list[ChunkKey]]:
         """What a search in memory needs of each chunk of these versions, in batches."""
@@ -251,6 +257,13 @@ class Catalog:
         with self.engine.connect() as connection:
             statement = select(tables.facts.c.value).where(tables.facts.c.name == name)
             return connection.execute(statement).scalar_one_or_none()
+
+
+def _embedding_input(row: Row[Any], version: Version) -> EmbeddingInput:
+    text = embedded_text(version.description.title, decode_strings(row.heading_path), row.text)
+    found = statement_spans(version.text, version.blocks, row.start, row.end)
+    spans = tuple(Span(piece.span.start - row.start, piece.span.end - row.start) for piece in found)
+    return EmbeddingInput(text, len(text) - len(row.text), spans)
 
 
 def embedded_text(title: str, heading_path: Sequence[str], text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.index.catalog import Catalog
+from ingest.index.catalog import Catalog, EmbeddingInput
 from ingest.index.database import open_database
 from ingest.index.dense import DenseIndex
 from ingest.index.embedder import Embedder, Embeddings
@@ -16,7 +16,9 @@ from ingest.index.errors import EmbedderMismatch, IndexCorrupt, SourceError
 from ingest.index.lexical import LexicalIndex
 from ingest.index.ownership import Ownership
 from ingest.index.publishing import Publisher
+from ingest.index.sentences import Span
 from ingest.index.settings import IndexSettings
+from ingest.index.statement_store import StatementEmbeddings, StatementStore
 from ingest.index.vector_store import VectorStore
 from ingest.index.vector_stores.chroma_folder import ChromaFolderVectorStore
 from ingest.index.visibility import VisibilityTable, VisibilityView
@@ -53,6 +55,7 @@ class Index:
     ) -> None:
         self.catalog = catalog
         self.publisher = Publisher(catalog.engine)
+        self.statements = StatementStore(catalog.engine)
         self.embedder = embedder
         self.vectors = vectors
         self.lexical = lexical
@@ -81,9 +84,23 @@ class Index:
         missing = sorted(self.vectors.missing(embedding_ids)) if embedding_ids else []
         for start in range(0, len(missing), _EMBED_BATCH):
             batch = missing[start : start + _EMBED_BATCH]
-            texts = self.catalog.texts_of(batch)
-            self.vectors.add(batch, self.embedder.embed([texts[identifier] for identifier in batch]))
+            known = self.catalog.embedding_inputs(batch)
+            self._embed(batch, [known[identifier] for identifier in batch])
         return len(missing)
+
+    def _embed(self, ids: Sequence[str], inputs: Sequence[EmbeddingInput]) -> None:
+        parts = [
+            [Span(piece.body + span.start, piece.body + span.end) for span in piece.statements] for piece in inputs
+        ]
+        embedded = self.embedder.embed_with_parts([piece.text for piece in inputs], parts)
+        # Statements first: an embedding in the vector store promises that its statements are there too.
+        self.statements.add(
+            {
+                identifier: StatementEmbeddings(piece.statements, parted.parts)
+                for identifier, piece, parted in zip(ids, inputs, embedded, strict=True)
+            }
+        )
+        self.vectors.add(ids, np.stack([parted.whole for parted in embedded]))
 
     def require_findable(self, version_ids: Sequence[str]) -> None:
         """Check that every chunk of these versions can be found by meaning and by words.

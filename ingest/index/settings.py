@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 def default_model_folder() -> Path:
     """One exported model serves every data folder of this user."""
-    return user_cache_path("deskside") / "models" / "all-MiniLM-L6-v2-1"
+    return user_cache_path("deskside") / "models" / "all-MiniLM-L6-v2-2"
 
 
 class IndexSettings(BaseModel):

@@ -1,6 +1,6 @@
 """The catalog's tables, as the migrations leave them."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, LargeBinary, String, Table, Text
 
 from ingest.index.database import Moment, new_metadata
 
@@ -51,6 +51,14 @@ chunks = Table(
     Column("audience", Text, nullable=False),
     Column("is_internal", Boolean, nullable=False),
     Column("embedding_id", String(32), nullable=False),
+)
+
+statement_embeddings = Table(
+    "statement_embeddings",
+    metadata,
+    Column("embedding_id", String(32), primary_key=True),
+    Column("spans", LargeBinary, nullable=False),
+    Column("embeddings", LargeBinary, nullable=False),
 )
 
 files = Table(

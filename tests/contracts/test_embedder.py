@@ -9,6 +9,7 @@ import pytest
 from ingest.index.embedder import Embedder
 from ingest.index.embedders.exported_graph import bundled_model_folder
 from ingest.index.index import open_embedder
+from ingest.index.sentences import Span
 from ingest.index.settings import IndexSettings
 
 TEXTS = (
@@ -91,3 +92,27 @@ def test_the_exported_graph_says_what_its_model_says() -> None:
     texts = [TEXTS[0], TEXTS[2]]
     exported, original = (opened(adapter).embed(texts) for adapter in ("exported_graph", "sentence_transformers_model"))
     assert np.all(np.sum(exported * original, axis=1) > 0.99)
+
+
+def test_parts_are_unit_vectors_beside_the_embedding_of_their_whole(embedder: Embedder) -> None:
+    parts = [[Span(0, 8), Span(9, 20)], [], [Span(0, 10)]]
+    texts = [TEXTS[0], TEXTS[1], TEXTS[2]]
+    found = embedder.embed_with_parts(texts, parts)
+    assert [parted.parts.shape for parted in found] == [(len(spans), embedder.dimensions) for spans in parts]
+    for parted, whole in zip(found, embedder.embed(texts), strict=True):
+        assert parted.whole @ whole > 0.99
+        assert np.allclose(np.linalg.norm(parted.parts, axis=1), 1.0, atol=1e-2)
+
+
+def test_a_part_is_nearest_to_what_it_says(embedder: Embedder) -> None:
+    text = "Gift cards expire after two years. Batteries may never be sent by post."
+    spans = [Span(0, 34), Span(35, len(text))]
+    (parted,) = embedder.embed_with_parts([text], [spans])
+    asked = embedder.embed(["When do gift cards expire?", "May batteries be sent by post?"])
+    assert (parted.parts @ asked.T).argmax(axis=0).tolist() == [0, 1]
+
+
+def test_a_part_beyond_the_window_still_has_a_place(embedder: Embedder) -> None:
+    text = "word " * 2000
+    (parted,) = embedder.embed_with_parts([text], [[Span(9000, 9004)]])
+    assert parted.parts.shape == (1, embedder.dimensions)

@@ -6,14 +6,16 @@ and embeds more than twice as fast per core where the processor has bfloat16.
 
 import importlib.util
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import openvino
 from tokenizers import Encoding, Tokenizer
 
-from ingest.index.embedder import Embeddings
+from ingest.index.embedder import Embeddings, PartedEmbedding
+from ingest.index.sentences import Span
 
 MODEL_NAME = "all-MiniLM-L6-v2"
 WINDOW_TOKENS = 256
@@ -33,6 +35,13 @@ def processor_has_bfloat16() -> bool:
     """Whether bfloat16 arithmetic is native here; elsewhere it would be emulated and slow."""
     capabilities = openvino.Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     return "BF16" in capabilities
+
+
+@dataclass(frozen=True, slots=True)
+class _Inferred:
+    embeddings: Embeddings
+    states: Embeddings
+    """Shape (texts, tokens, dimensions)."""
 
 
 class ExportedGraphEmbedder:
@@ -61,20 +70,30 @@ class ExportedGraphEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
         """Embed in batches of similar length, so that little is spent on padding."""
-        encodings = self._tokenizer.encode_batch_fast([text[:_LONGEST_USEFUL_CHARACTERS] for text in texts])
-        order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
+        encodings = self._encode(texts)
         embeddings = np.empty((len(texts), self.dimensions), dtype=np.float32)
-        start = 0
-        while start < len(order):
-            stop = start + 1
-            while stop < len(order) and len(encodings[order[stop]].ids) * (stop + 1 - start) <= _TOKENS_PER_BATCH:
-                stop += 1
-            batch = order[start:stop]
-            embeddings[batch] = self._infer([encodings[index] for index in batch])
-            start = stop
+        for batch in _batches(encodings):
+            embeddings[batch] = self._infer([encodings[place] for place in batch]).embeddings
         return embeddings
 
-    def _infer(self, encodings: Sequence[Encoding]) -> Embeddings:
+    def embed_with_parts(self, texts: Sequence[str], parts: Sequence[Sequence[Span]]) -> list[PartedEmbedding]:
+        """A part is the mean of its tokens' states, which the whole text has shaped."""
+        encodings = self._encode(texts)
+        parted: dict[int, PartedEmbedding] = {}
+        for batch in _batches(encodings):
+            inferred = self._infer([encodings[place] for place in batch])
+            for row, place in enumerate(batch):
+                whole, states = inferred.embeddings[row], inferred.states[row]
+                pooled = [_pool(states, encodings[place].offsets, span, whole) for span in parts[place]]
+                rows = np.array(pooled, dtype=np.float32).reshape(len(pooled), self.dimensions)
+                parted[place] = PartedEmbedding(whole, rows)
+        return [parted[place] for place in range(len(texts))]
+
+    def _encode(self, texts: Sequence[str]) -> list[Encoding]:
+        encodings: list[Encoding] = self._tokenizer.encode_batch([text[:_LONGEST_USEFUL_CHARACTERS] for text in texts])
+        return encodings
+
+    def _infer(self, encodings: Sequence[Encoding]) -> _Inferred:
         longest = max(len(encoding.ids) for encoding in encodings)
         ids = np.zeros((len(encodings), longest), dtype=np.int64)
         mask = np.zeros_like(ids)
@@ -84,5 +103,25 @@ class ExportedGraphEmbedder:
         request = getattr(self._local, "request", None)
         if request is None:
             request = self._local.request = self._graph.create_infer_request()
-        output: Embeddings = request.infer([ids, mask])[0]
-        return output
+        outputs = request.infer([ids, mask])
+        return _Inferred(outputs[0], outputs[1])
+
+
+def _batches(encodings: Sequence[Encoding]) -> Iterator[list[int]]:
+    order = sorted(range(len(encodings)), key=lambda place: len(encodings[place].ids))
+    start = 0
+    while start < len(order):
+        stop = start + 1
+        while stop < len(order) and len(encodings[order[stop]].ids) * (stop + 1 - start) <= _TOKENS_PER_BATCH:
+            stop += 1
+        yield order[start:stop]
+        start = stop
+
+
+def _pool(states: Embeddings, offsets: Sequence[tuple[int, int]], span: Span, whole: Embeddings) -> Embeddings:
+    inside = [place for place, (start, end) in enumerate(offsets) if max(start, span.start) < min(end, span.end)]
+    if not inside:
+        return whole
+    mean: Embeddings = states[inside[0] : inside[-1] + 1].mean(axis=0)
+    pooled: Embeddings = mean / np.linalg.norm(mean)
+    return pooled

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ingest.index.embedder import Embeddings
+from ingest.index.embedder import Embeddings, PartedEmbedding
+from ingest.index.sentences import Span
 
 _WORD = re.compile(r"\w+")
 
@@ -26,6 +27,15 @@ class HashingEmbedder:
         return self._dimensions
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
+        return self._hash(texts)
+
+    def embed_with_parts(self, texts: Sequence[str], parts: Sequence[Sequence[Span]]) -> list[PartedEmbedding]:
+        return [
+            PartedEmbedding(whole, self._hash([text[span.start : span.end] for span in spans]))
+            for whole, text, spans in zip(self.embed(texts), texts, parts, strict=True)
+        ]
+
+    def _hash(self, texts: Sequence[str]) -> Embeddings:
         embeddings = np.zeros((len(texts), self._dimensions), dtype=np.float32)
         for row, text in enumerate(texts):
             for word in _WORD.findall(text.lower()) or [""]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.index.embedder import Embeddings
+from ingest.index.embedder import Embeddings, PartedEmbedding
+from ingest.index.sentences import Span
 
 
 class SentenceTransformersEmbedder:
@@ -38,3 +39,11 @@ class SentenceTransformersEmbedder:
             list(texts), normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return embeddings
+
+    def embed_with_parts(self, texts: Sequence[str], parts: Sequence[Sequence[Span]]) -> list[PartedEmbedding]:
+        """Each part is embedded on its own: not every model's tokens can be pooled again."""
+        wholes = self.embed(texts)
+        pieces = [text[span.start : span.end] for text, spans in zip(texts, parts, strict=True) for span in spans]
+        ends = np.cumsum([len(spans) for spans in parts])
+        divided = np.split(self.embed(pieces), ends[:-1]) if texts else []
+        return [PartedEmbedding(whole, piece) for whole, piece in zip(wholes, divided, strict=True)]

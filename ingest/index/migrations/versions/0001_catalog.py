@@ -51,6 +51,12 @@ def upgrade() -> None:
         sa.Column("embedding_id", sa.String(32), nullable=False, index=True),
     )
     op.create_table(
+        "statement_embeddings",
+        sa.Column("embedding_id", sa.String(32), primary_key=True),
+        sa.Column("spans", sa.LargeBinary, nullable=False),
+        sa.Column("embeddings", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
         "files",
         sa.Column("source", sa.String(1000), primary_key=True),
         sa.Column("path", sa.String(1000), primary_key=True),
@@ -77,5 +83,5 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("facts", "changes", "files", "chunks", "versions", "documents"):
+    for table in ("facts", "changes", "files", "statement_embeddings", "chunks", "versions", "documents"):
         op.drop_table(table)

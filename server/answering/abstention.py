@@ -18,10 +18,10 @@ class AbstentionSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    intercept: float = -4.02
-    top_similarity: float = 3.38
-    lexical_score: float = 0.21
-    covered_weight: float = 3.55
+    intercept: float = -7.48
+    top_similarity: float = 8.84
+    lexical_score: float = 0.04
+    covered_weight: float = 4.26
     threshold: float = 0.5
     follow_up_threshold: float = 0.3
     """For a question in a conversation: its own words are few. Golden sets hold too few unanswerable ones to fit it;

@@ -1,0 +1,25 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.answering.abstention import AbstentionSettings, confidence
+from server.answering.question import Question, Role, Turn
+from server.retrieval.retrieval import Signals
+from server.retrieval.signals import NOTHING_FOUND
+
+SETTINGS = AbstentionSettings()
+
+
+@given(st.floats(-1, 1), st.floats(0, 50), st.floats(0, 1))
+def test_confidence_is_a_probability_and_grows_with_likeness(similarity: float, lexical: float, covered: float) -> None:
+    value = confidence(Signals(similarity, lexical, covered), SETTINGS)
+    assert 0.0 <= value <= 1.0
+    assert value >= confidence(Signals(-1.0, lexical, covered), SETTINGS)
+
+
+def test_it_abstains_when_nothing_was_found() -> None:
+    assert confidence(NOTHING_FOUND, SETTINGS) < SETTINGS.follow_up_threshold
+
+
+def test_a_follow_up_needs_less_confidence() -> None:
+    follow_up = Question("and for batteries?", (Turn(Role.USER, "How long is the return window?"),))
+    assert SETTINGS.enough(follow_up) < SETTINGS.enough(Question("How long is the return window?"))

@@ -1,0 +1,93 @@
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.index.documents import BlockKind
+from ingest.index.embedders.hashing import HashingEmbedder
+from ingest.index.lexical import LexicalIndex
+from server.answering.evidence import EvidenceSettings, Sought, Weighed, choose, weigh
+from server.answering.statements import Statement
+from tests.server.answering.made import statement_of
+
+SETTINGS = EvidenceSettings()
+KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+
+
+def said(chosen: list[Statement]) -> list[str]:
+    return [statement.text for statement in chosen]
+
+
+@st.composite
+def weighed_passages(draw: st.DrawFn) -> list[Weighed]:
+    items, start = [], 0
+    for rank in range(draw(st.integers(1, 3))):
+        for block in range(draw(st.integers(1, 6))):
+            text = draw(st.sampled_from(["It is free.", "These apply:", "A return takes 14 days.", "Bring the box."]))
+            statement = statement_of(
+                f"{text[:-1]} {start}{text[-1]}", draw(st.sampled_from(KINDS)), rank, rank, block, start
+            )
+            items.append(Weighed(statement, draw(st.floats(0.01, 1))))
+            start += len(statement.text) + 1
+    return items
+
+
+@given(weighed_passages())
+def test_within_a_passage_the_chosen_keep_their_reading_order(weighed: list[Weighed]) -> None:
+    chosen = choose(weighed, SETTINGS)
+    assert chosen
+    assert len({id(statement) for statement in chosen}) == len(chosen)
+    for rank in {statement.rank for statement in chosen}:
+        starts = [statement.span.start for statement in chosen if statement.rank == rank]
+        if rank == chosen[0].rank:
+            assert starts == sorted(starts)
+
+
+def test_a_list_item_brings_the_words_that_introduce_it() -> None:
+    lead = Weighed(statement_of("Free of charge are:", block=0), 0.1)
+    item = Weighed(statement_of("the first visit", BlockKind.LIST_ITEM, block=1), 0.9)
+    assert said(choose([lead, item], SETTINGS)) == ["Free of charge are:", "the first visit"]
+
+
+def test_a_statement_that_leans_back_brings_the_one_before_it() -> None:
+    before = Weighed(statement_of("A home survey is needed."), 0.1)
+    best = Weighed(statement_of("It costs £120."), 0.9)
+    assert said(choose([before, best], SETTINGS)) == ["A home survey is needed.", "It costs £120."]
+
+
+def test_rows_beside_the_best_row_stay_out() -> None:
+    rows = [
+        Weighed(statement_of("Tier: Trade; Discount: 6%", BlockKind.TABLE_ROW), 0.7),
+        Weighed(statement_of("Tier: Trade Plus; Discount: 11%", BlockKind.TABLE_ROW), 0.8),
+    ]
+    assert said(choose(rows, SETTINGS)) == ["Tier: Trade Plus; Discount: 11%"]
+
+
+def test_what_another_passage_repeats_is_not_said_twice() -> None:
+    first = Weighed(statement_of("The window is 30 days from delivery in the UK."), 0.9)
+    again = Weighed(statement_of("The window is 30 days, from delivery in the UK.", rank=1, row=2), 0.89)
+    assert said(choose([first, again], SETTINGS)) == [first.statement.text]
+
+
+def test_what_another_passage_contradicts_is_shown_beside_it() -> None:
+    first = Weighed(statement_of("The missed appointment fee is £80."), 0.9)
+    other = Weighed(statement_of("The missed appointment fee is £65.", rank=1, row=2), 0.89)
+    assert said(choose([first, other], SETTINGS)) == [first.statement.text, other.statement.text]
+
+
+def test_the_region_asked_about_decides_between_equals() -> None:
+    embedder = HashingEmbedder()
+    statements = [statement_of("Collection costs $90 there."), statement_of("Collection costs €55 there.", row=2)]
+    sought = Sought({"collection": 1.0}, embedder.embed(["collection costs"])[0], frozenset({"eu"}))
+    weighed = weigh(statements, sought, embedder, LexicalIndex(None), SETTINGS)
+    assert weighed[1].score > weighed[0].score
+
+
+def test_statements_that_were_not_embedded_rank_below_equals_that_were() -> None:
+    embedder = HashingEmbedder()
+    statements = [statement_of(f"Statement number {number}.", row=number) for number in range(4)]
+    settings = EvidenceSettings(embedded=2)
+    weighed = weigh(
+        statements, Sought({"x": 1.0}, embedder.embed(["Statement"])[0]), embedder, LexicalIndex(None), settings
+    )
+    assert np.isfinite([item.score for item in weighed]).all()
+    assert max(weighed[2].score, weighed[3].score) <= max(weighed[0].score, weighed[1].score)

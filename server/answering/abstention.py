@@ -23,7 +23,7 @@ class AbstentionSettings(BaseModel):
     lexical_score: float = 0.04
     covered_weight: float = 4.26
     threshold: float = 0.5
-    follow_up_threshold: float = 0.3
+    follow_up_threshold: float = 0.1
     """For a question in a conversation: its own words are few. Golden sets hold too few unanswerable ones to fit it;
     so nine of ten answerable follow-ups of `support-bench` are answered."""
 

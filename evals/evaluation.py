@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from evals.document_index import default_cache, open_data, open_folder
-from evals.golden_set import load_golden_set
+from evals.golden_set import GoldenSet, load_golden_set
 from evals.report import render, write_json
 from evals.run_progress import TerminalProgress
 from evals.run_settings import RunSettings
@@ -43,7 +43,7 @@ class Evaluation:
         """Ask, score and tell. Raises GoldenSetError or SubjectError when there is nothing to ask or nobody."""
         golden_set = load_golden_set(self.golden).select(self.set_name, self.limit)
         console = Console(stderr=True)
-        with self._open_subject(console) as subject, TerminalProgress(console) as progress:
+        with self._open_subject(golden_set, console) as subject, TerminalProgress(console) as progress:
             run = Runner(self.runs, self.run_settings, progress).run(golden_set, subject)
         if self.json_file:
             write_json(run, self.json_file)
@@ -51,12 +51,12 @@ class Evaluation:
         return run
 
     @contextmanager
-    def _open_subject(self, console: Console) -> Iterator[Subject]:
+    def _open_subject(self, golden_set: GoldenSet, console: Console) -> Iterator[Subject]:
         if self.server:
             with open_http_subject(self.server, self.key) as subject:
                 yield subject
         elif self.documents:
-            with open_folder(self.documents, self.settings, default_cache(), console) as deskside:
+            with open_folder(self.documents, self.settings, default_cache(), console, golden_set) as deskside:
                 yield InProcessSubject(deskside)
         elif (owner := current_owner(self.settings.index.data)) and owner.url:
             with open_http_subject(owner.url, owner.key) as subject:

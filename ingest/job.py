@@ -18,7 +18,7 @@ from ingest.index.index import Index
 from ingest.index.progress import Progress, SilentProgress
 from ingest.index.publishing import Draft, FileRecord
 from ingest.index.receipt import FileReceipt, FileState, JobReceipt
-from ingest.metadata import describe
+from ingest.metadata import describe, unknown_keys
 from ingest.sandbox import Sandbox
 from ingest.source import Source, SourceFile
 
@@ -246,7 +246,7 @@ def _receipt(path: str, parsed: ParsedDocument, title: str, passages: int) -> Fi
         tables=parsed.tables,
         passages=passages,
         characters=len(parsed.text),
-        skipped=parsed.skipped,
+        skipped=(*parsed.skipped, *unknown_keys(parsed)),
         hidden=parsed.hidden,
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from ingest.index.documents import EVERYONE, Description, DocumentKind, ParsedDocument
+from ingest.index.documents import EVERYONE, Description, DocumentKind, Note, ParsedDocument
 from ingest.metadata_values import KeyReader
 from ingest.parsers.front_matter import load_mapping
 
@@ -49,16 +49,20 @@ def describe(
 
     The sidecar goes before the front matter, and that before the defaults.
 
-    Raises `MetadataError` naming the file, the key and what to do: for a key we do not know, a value of the wrong
-    type, or dates that contradict each other.
+    Front matter may be written for another program as well: keys we do not know are left alone (`unknown_keys` tells
+    them). A sidecar is written for us.
+
+    Raises `MetadataError` naming the file, the key and what to do: for an unknown key of a sidecar, a value of the
+    wrong type, or dates that contradict each other.
     """
-    metadata = dict(parsed.metadata)
+    metadata = {key: value for key, value in parsed.metadata.items() if key in _KEYS}
     where = path
     if sidecar_text is not None:
         where = sidecar_path(path)
-        metadata |= load_mapping(sidecar_text, where, "sidecar")
+        sidecar = load_mapping(sidecar_text, where, "sidecar")
+        KeyReader(sidecar, where).refuse_unknown(_KEYS)
+        metadata |= sidecar
     keys = KeyReader(metadata, where)
-    keys.refuse_unknown(_KEYS)
     kind = keys.choice("kind", DocumentKind) or defaults.kind or _kind_from(path)
     description = Description(
         title=keys.text("title") or parsed.title or _title_from(path),
@@ -80,6 +84,12 @@ def describe(
     )
     _check_dates(description, keys)
     return description
+
+
+def unknown_keys(parsed: ParsedDocument) -> tuple[Note, ...]:
+    """The keys of the front matter that were left alone, for the receipt: one of them may be a slip of the pen."""
+    unknown = sorted(key for key in parsed.metadata if key not in _KEYS)
+    return tuple(Note(f"front matter key `{key}`", "not a key we know", "front matter") for key in unknown)
 
 
 def _audience(keys: KeyReader) -> frozenset[str]:

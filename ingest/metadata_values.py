@@ -49,10 +49,12 @@ class KeyReader:
         return () if value is None else self._texts(key, value)
 
     def tags(self, key: str) -> dict[str, tuple[str, ...]]:
-        """Lists by name, such as `region: [uk, eu]`."""
+        """Lists by name, such as `region: [uk, eu]`; a bare list, as other programs write it, is a list of topics."""
         value = self._values.get(key)
         if value is None:
             return {}
+        if isinstance(value, list):
+            return {"topic": self._texts(key, value)}
         if not isinstance(value, Mapping):
             raise self.fault(key, "write it as names with lists, such as `region: [uk, eu]`")
         return {str(name): self._texts(f"{key}.{name}", listed) for name, listed in value.items() if listed is not None}

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict
 
 from ingest.index.documents import BlockKind
-from ingest.index.embedder import Embedder, Embeddings
 from ingest.index.lexical import LexicalIndex
 from server.answering.region import fits_region
 from server.answering.statements import Statement
@@ -42,8 +41,6 @@ class EvidenceSettings(BaseModel):
     longest_list: int = 8
     passages: int = 4
     """How many retrieved passages are read."""
-    embedded: int = 12
-    """How many statements, the most promising by their words, are compared by meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +53,23 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What the statements are weighed against: words with their weights, a meaning, and the regions asked about."""
+    """What the statements are weighed against: words with their weights, and the regions asked about."""
 
     words: Mapping[str, float]
-    embedding: Embeddings
     regions: frozenset[str] = frozenset()
 
 
 def weigh(
     statements: Sequence[Statement],
+    likeness: NDArray[np.float32],
     sought: Sought,
-    embedder: Embedder,
     lexical: LexicalIndex,
     settings: EvidenceSettings,
 ) -> list[Weighed]:
-    """Each statement with its score: likeness of meaning, shared words by their rarity, where it was found, its region.
-
-    Only the most promising are embedded; the others count as no more alike than the least alike of those.
-    """
+    """Each statement with its score: its likeness, shared words by their rarity, where it was found, its region."""
     if not statements:
         return []
-    by_words = _weigh_by_words(statements, sought, lexical, settings)
-    promising = np.argsort(-by_words, kind="stable")[: settings.embedded]
-    similarities = embedder.embed([statements[place].text for place in promising]) @ sought.embedding
-    scores = by_words + float(similarities.min())
-    scores[promising] = by_words[promising] + similarities
+    scores = _weigh_by_words(statements, sought, lexical, settings) + likeness
     return [Weighed(statement, score) for statement, score in zip(statements, scores.tolist(), strict=True)]
 
 

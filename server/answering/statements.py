@@ -1,17 +1,14 @@
 """Cuts passages into the statements an answer can be made of: sentences, list items and table rows."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.index.documents import Block, BlockKind, Passage, Version
-from ingest.index.sentences import Span, sentence_spans
+from ingest.index.documents import BlockKind, Passage
+from ingest.index.sentences import Span
+from ingest.index.statements import statement_spans
 from server.answering.version_cache import VersionCache
 from server.retrieval.retrieval import RetrievedPassage
 
-_LONGEST_ITEM = 320
-_ENUMERATOR = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[-*•–])\s+")
 _LEANS_BACK = re.compile(
     r"(?:it|its|they|them|their|this|that|these|those|he|she|then|otherwise|both|however|but|also|so|above that"
     r"|in that case|if so|if not|the same|in this case|such)\b",
@@ -63,30 +60,10 @@ def statements(passage: RetrievedPassage, rank: int, versions: VersionCache) -> 
     """The statements of a retrieved passage in reading order; headings and header rows are none."""
     version = versions.get(passage.version_id)
     found = []
-    for chunk_passage in passage.chunks:
-        for ordinal, block in _blocks_within(version, chunk_passage.chunk.start, chunk_passage.chunk.end):
-            for span in _spans(version.text, block, chunk_passage):
-                text = " ".join(version.text[span.start : span.end].split())
-                if any(character.isalnum() for character in text):
-                    is_best = chunk_passage.row == passage.best.row
-                    found.append(Statement(span, text, block.kind, chunk_passage, ordinal, rank, is_best))
+    for within in passage.chunks:
+        is_best = within.row == passage.best.row
+        for piece in statement_spans(version.text, version.blocks, within.chunk.start, within.chunk.end):
+            text = " ".join(version.text[piece.span.start : piece.span.end].split())
+            kind = version.blocks[piece.block].kind
+            found.append(Statement(piece.span, text, kind, within, piece.block, rank, is_best))
     return found
-
-
-def _blocks_within(version: Version, start: int, end: int) -> Iterator[tuple[int, Block]]:
-    first = max(bisect_right(version.blocks, start, key=lambda block: block.start) - 1, 0)
-    for ordinal in range(first, len(version.blocks)):
-        block = version.blocks[ordinal]
-        if block.start >= end:
-            return
-        if block.end > start and block.kind is not BlockKind.HEADING and not block.is_header:
-            yield ordinal, block
-
-
-def _spans(text: str, block: Block, passage: Passage) -> list[Span]:
-    start, end = max(block.start, passage.chunk.start), min(block.end, passage.chunk.end)
-    if block.kind is BlockKind.LIST_ITEM and (enumerator := _ENUMERATOR.match(text, start, end)):
-        start = enumerator.end()
-    if block.kind is BlockKind.TABLE_ROW or (block.kind is BlockKind.LIST_ITEM and end - start <= _LONGEST_ITEM):
-        return [Span(start, end)]
-    return sentence_spans(text, start, end)

@@ -17,7 +17,7 @@ PANEL = ROOT / "server" / "pages" / "static" / "panel" / "desk.js"
 LIMIT_MS = 15_000
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     if not PANEL.is_file():
         pytest.fail(f"The panel has not been built: {PANEL} is missing. Run `make setup`.")
@@ -25,8 +25,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
         yield demo
 
 
-# Not for the whole session: while it runs, no other test of this thread could start an event loop.
-@pytest.fixture(scope="package")
+# Not for the whole session: while it runs, no other test of this thread could run an event loop.
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
         yield playwright

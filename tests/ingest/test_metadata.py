@@ -4,7 +4,7 @@ import pytest
 
 from ingest.index.documents import DocumentKind, ParsedDocument, Premise
 from ingest.index.errors import MetadataError
-from ingest.metadata import DescriptionDefaults, describe, sidecar_path
+from ingest.metadata import DescriptionDefaults, describe, sidecar_path, unknown_keys
 
 
 def parsed(title: str | None = None, **metadata: object) -> ParsedDocument:
@@ -83,7 +83,7 @@ def test_the_title_is_what_is_said_then_the_heading_then_the_file_name() -> None
         ("effective_from: soon", "`effective_from` is wrong: write a date such as 2026-03-31"),
         ("effective_from: 2026-02-01\neffective_to: 2026-02-01", "`effective_to` is wrong"),
         ("audience: {a: b}", "`audience` is wrong: write it as a list"),
-        ("tags: [uk]", "`tags` is wrong: write it as names with lists"),
+        ("tags: uk", "`tags` is wrong: write it as names with lists"),
         ("minutes: ten", "`minutes` is wrong: write a whole number"),
         ("version_of: ../secret.md", "`version_of` is wrong: write the path of a document inside"),
         ("version_of: /etc/passwd", "`version_of` is wrong"),
@@ -101,3 +101,13 @@ def test_what_is_impossible_names_the_file_the_key_and_what_to_do(text: str, wor
 def test_a_fault_in_front_matter_names_the_document_itself() -> None:
     with pytest.raises(MetadataError, match=r"^policies/a\.md: `owner`"):
         describe("policies/a.md", parsed(owner=["x"]))
+
+
+def test_front_matter_written_for_another_program_is_left_alone_and_told() -> None:
+    foreign = ParsedDocument("text", (), "text/markdown", metadata={"title": "Terms", "versions": {"a": "*"}})
+    assert describe("a.md", foreign).title == "Terms"
+    assert [note.what for note in unknown_keys(foreign)] == ["front matter key `versions`"]
+
+
+def test_a_bare_list_of_tags_is_a_list_of_topics() -> None:
+    assert describe("a.md", parsed(), "tags: [uk, eu]").tags == {"topic": ("uk", "eu")}

@@ -11,6 +11,7 @@ from server.answering.citations import cite
 from server.answering.evidence import EvidenceSettings, Sought, choose, weigh
 from server.answering.question import Question
 from server.answering.region import asked_regions
+from server.answering.statement_likeness import likeness
 from server.answering.statements import Statement, statements
 from server.answering.version_cache import VersionCache
 from server.answering.wording import as_sentence
@@ -46,8 +47,10 @@ class ExtractiveAnswerer:
         for rank, passage in enumerate(passages[: self._settings.passages]):
             candidates += statements(passage, rank, self._versions)
         query = understand(question, self._retrieval)
-        sought = Sought(query.words, self._retriever.embed(query), asked_regions(question))
-        weighed = weigh(candidates, sought, self._index.embedder, self._index.lexical, self._settings)
+        index = self._index
+        alike = likeness(candidates, self._retriever.embed(query), index.statements, index.embedder)
+        sought = Sought(query.words, asked_regions(question))
+        weighed = weigh(candidates, alike, sought, index.lexical, self._settings)
         asked = frozenset(self._index.lexical.stems(" ".join(telling_words(question.text))))
         return self._compose(choose(weighed, self._settings), asked)
 

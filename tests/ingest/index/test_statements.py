@@ -1,5 +1,7 @@
 """Statements: the pieces an answer can be made of."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,4 +43,4 @@ def test_statements_are_in_order_within_the_asked_stretch_and_never_overlap(
     end = min(start + length, len(text))
     spans = [piece.span for piece in statement_spans(text, blocks, start, end)]
     assert all(start <= span.start < span.end <= end for span in spans)
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))

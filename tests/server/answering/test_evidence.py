@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.index.documents import BlockKind
-from ingest.index.embedders.hashing import HashingEmbedder
 from ingest.index.lexical import LexicalIndex
 from server.answering.evidence import EvidenceSettings, Sought, Weighed, choose, weigh
 from server.answering.statements import Statement
@@ -75,19 +74,7 @@ def test_what_another_passage_contradicts_is_shown_beside_it() -> None:
 
 
 def test_the_region_asked_about_decides_between_equals() -> None:
-    embedder = HashingEmbedder()
     statements = [statement_of("Collection costs $90 there."), statement_of("Collection costs €55 there.", row=2)]
-    sought = Sought({"collection": 1.0}, embedder.embed(["collection costs"])[0], frozenset({"eu"}))
-    weighed = weigh(statements, sought, embedder, LexicalIndex(None), SETTINGS)
+    sought = Sought({"collection": 1.0}, frozenset({"eu"}))
+    weighed = weigh(statements, np.zeros(2, dtype=np.float32), sought, LexicalIndex(None), SETTINGS)
     assert weighed[1].score > weighed[0].score
-
-
-def test_statements_that_were_not_embedded_rank_below_equals_that_were() -> None:
-    embedder = HashingEmbedder()
-    statements = [statement_of(f"Statement number {number}.", row=number) for number in range(4)]
-    settings = EvidenceSettings(embedded=2)
-    weighed = weigh(
-        statements, Sought({"x": 1.0}, embedder.embed(["Statement"])[0]), embedder, LexicalIndex(None), settings
-    )
-    assert np.isfinite([item.score for item in weighed]).all()
-    assert max(weighed[2].score, weighed[3].score) <= max(weighed[0].score, weighed[1].score)

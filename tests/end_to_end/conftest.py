@@ -17,7 +17,8 @@ PANEL = ROOT / "server" / "pages" / "static" / "panel" / "desk.js"
 LIMIT_MS = 15_000
 
 
-@pytest.fixture(scope="session")
+# This folder is a package so that the demo ends with its tests: others look at the processes that are running.
+@pytest.fixture(scope="package")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     if not PANEL.is_file():
         pytest.fail(f"The panel has not been built: {PANEL} is missing. Run `make setup`.")

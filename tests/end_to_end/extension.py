@@ -93,6 +93,9 @@ def run_extension(playwright: Playwright, folder: Path) -> Iterator[Extension]:
     context = launch_with_extension(playwright, profile, unpack_for_tests(folder))
     try:
         worker = context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
-        yield Extension(urlsplit(worker.url).netloc, context, profile, playwright)
+        extension = Extension(urlsplit(worker.url).netloc, context, profile, playwright)
+        # Just installed, it opens its settings in the empty tab in front, which must not be one of the tests'.
+        context.pages[0].wait_for_url(f"chrome-extension://{extension.id}/options.html")
+        yield extension
     finally:
         context.close()

@@ -27,6 +27,9 @@ class AbstentionSettings(BaseModel):
     """For a question in a conversation: its own words are few. Golden sets hold too few unanswerable ones to fit it;
     so nine of ten answerable follow-ups of `support-bench` are answered."""
 
+    some: float = 0.1
+    """From here on what is found for one need of a long message is shown, as a part of the answer."""
+
     def enough(self, question: Question) -> float:
         """The least confidence with which this question is answered."""
         return self.follow_up_threshold if question.history else self.threshold

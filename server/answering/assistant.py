@@ -3,7 +3,7 @@
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from ingest.index.documents import DocumentKind
@@ -14,6 +14,7 @@ from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLi
 from server.answering.answerer import Answerer
 from server.answering.citations import cite
 from server.answering.exemplars import Exemplars
+from server.answering.needs import needs
 from server.answering.question import Question
 from server.answering.version_cache import VersionCache
 from server.learning.programme import Programme
@@ -22,6 +23,7 @@ from server.retrieval.retriever import Retriever
 
 EVIDENCE = frozenset({DocumentKind.POLICY, DocumentKind.PRODUCT})
 _PASSAGES = 8
+_ASKING_BONUS = 0.15
 _NEAREST = 3
 _NOT_FOUND = "The documents do not answer this. The closest passages are below; the owner of one of them may know."
 
@@ -79,10 +81,10 @@ class Assistant:
         """The answer; its outcome says whether the documents gave one."""
         asked_at = self._clock()
         watch = Stopwatch()
-        retrieval = self.search(question, scope, _PASSAGES)
+        asked, retrieval = self._understand(question, scope)
         watch.lap("retrieve")
-        said = self._say(question, scope, retrieval, watch)
-        lesson = self._lesson_for(question, scope, said, retrieval)
+        said = self._say(asked, scope, retrieval, watch, is_long=bool(needs(question.text)))
+        lesson = self._lesson_for(asked, scope, said, retrieval)
         watch.lap("lesson")
         return Answer(
             id=uuid.uuid4().hex,
@@ -100,25 +102,38 @@ class Assistant:
             timings_ms=watch.laps,
         )
 
+    def _understand(self, question: Question, scope: Scope) -> tuple[Question, Retrieval]:
+        """The question and what was found for it; of a long message, the need in it that is best answered."""
+        whole = self.search(question, scope, _PASSAGES)
+        asked = [replace(question, text=need) for need in needs(question.text)]
+        found = [(one, self.search(one, scope, _PASSAGES)) for one in asked]
+        return max(
+            [(question, whole), *found],
+            key=lambda pair: pair[1].confidence + (_ASKING_BONUS if pair[0].text.endswith("?") else 0.0),
+        )
+
     def _lesson_for(self, question: Question, scope: Scope, said: _Said, retrieval: Retrieval) -> LessonLink | None:
         """None where what was found is too far off to say what the question is about."""
-        is_answered = said.outcome is Outcome.ANSWERED
+        is_answered = said.outcome is not Outcome.NOT_IN_DOCUMENTS
         if not is_answered and retrieval.confidence < self._abstention.enough(question) / 2:
             return None
         return self._programme.lesson_for(question.text, said.citations or said.nearest, scope, is_answered)
 
-    def _say(self, question: Question, scope: Scope, retrieval: Retrieval, watch: Stopwatch) -> _Said:
+    def _say(self, question: Question, scope: Scope, retrieval: Retrieval, watch: Stopwatch, *, is_long: bool) -> _Said:
+        """What is found for one need of a long message is part of an answer."""
         offered = self._exemplars.offer(question, scope)
         watch.lap("exemplar")
         if offered is not None:
             return _Said(Outcome.ANSWERED, offered.sentences, offered.citations, exemplar=offered.link)
-        if retrieval.confidence < self._abstention.enough(question) or not retrieval.passages:
+        is_sure = retrieval.confidence >= self._abstention.enough(question)
+        if not retrieval.passages or not (is_sure or (is_long and retrieval.confidence >= self._abstention.some)):
             return self._abstain(retrieval)
         composition = self._answerer.compose(question, retrieval.passages)
         watch.lap("compose")
         if not composition.sentences:
             return self._abstain(retrieval)
-        return _Said(Outcome.ANSWERED, composition.sentences, composition.citations)
+        outcome = Outcome.ANSWERED if is_sure else Outcome.PARTLY_ANSWERED
+        return _Said(outcome, composition.sentences, composition.citations)
 
     def _abstain(self, retrieval: Retrieval) -> _Said:
         nearest = tuple(

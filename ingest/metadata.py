@@ -50,11 +50,13 @@ def describe(
     The sidecar goes before the front matter, and that before the defaults.
 
     Front matter may be written for another program as well: keys we do not know are left alone (`unknown_keys` tells
-    them). A sidecar is written for us.
+    them), but for those that look like a slip: a misspelt `audience` must not open a document to everybody. A sidecar
+    is written for us.
 
-    Raises `MetadataError` naming the file, the key and what to do: for an unknown key of a sidecar, a value of the
-    wrong type, or dates that contradict each other.
+    Raises `MetadataError` naming the file, the key and what to do: for such a slip, an unknown key of a sidecar, a
+    value of the wrong type, or dates that contradict each other.
     """
+    KeyReader(parsed.metadata, path).refuse_slips(_KEYS)
     metadata = {key: value for key, value in parsed.metadata.items() if key in _KEYS}
     where = path
     if sidecar_text is not None:
@@ -87,7 +89,7 @@ def describe(
 
 
 def unknown_keys(parsed: ParsedDocument) -> tuple[Note, ...]:
-    """The keys of the front matter that were left alone, for the receipt: one of them may be a slip of the pen."""
+    """The keys of the front matter that were left alone, for the receipt."""
     unknown = sorted(key for key in parsed.metadata if key not in _KEYS)
     return tuple(Note(f"front matter key `{key}`", "not a key we know", "front matter") for key in unknown)
 

@@ -12,6 +12,8 @@ from ingest.index.documents import Premise
 from ingest.index.errors import MetadataError
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_SLIP = 0.8
+"""Likeness of two words from which on one is taken for a misspelling of the other."""
 _ABSOLUTE = re.compile(r"^(?:/|[A-Za-z]:)")
 
 
@@ -33,6 +35,13 @@ class KeyReader:
                 near = difflib.get_close_matches(key, known, n=1)
                 advice = f"did you mean `{near[0]}`?" if near else f"use one of {', '.join(sorted(known))}."
                 raise MetadataError(f"{self._where}: `{key}` is not a key we know; {advice}")
+
+    def refuse_slips(self, known: Collection[str]) -> None:
+        """Nothing, when no unknown key is nearly one we know."""
+        for key in self._values:
+            near = [] if key in known else difflib.get_close_matches(str(key), known, n=1, cutoff=_SLIP)
+            if near:
+                raise MetadataError(f"{self._where}: `{key}` is not a key we know; did you mean `{near[0]}`?")
 
     def text(self, key: str) -> str | None:
         """A line of text."""

@@ -111,3 +111,9 @@ def test_front_matter_written_for_another_program_is_left_alone_and_told() -> No
 
 def test_a_bare_list_of_tags_is_a_list_of_topics() -> None:
     assert describe("a.md", parsed(), "tags: [uk, eu]").tags == {"topic": ("uk", "eu")}
+
+
+@pytest.mark.parametrize("key", ["audiance", "titel", "Audience", "effective_form"])
+def test_a_slip_in_front_matter_is_not_taken_for_another_program_s_key(key: str) -> None:
+    with pytest.raises(MetadataError, match="did you mean"):
+        describe("a.md", ParsedDocument("text", (), "text/markdown", metadata={key: "x"}))

@@ -1,7 +1,7 @@
 /** The panel's two keys: `/` to type, Escape to stop. */
 
 import type { RefObject } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 /** Listens while the focus is in the panel or nowhere, so that a page around the panel keeps its own keys. */
 export function useShortcuts(
@@ -10,7 +10,8 @@ export function useShortcuts(
   isAnswering: boolean,
   stop: () => void,
 ): void {
-  useEffect(() => {
+  // In the same turn as the panel appears: whoever sees the question box may press its key.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : document.body;
       const isHere = target === document.body || root.current?.contains(target) === true;

@@ -18,7 +18,7 @@ from ingest.index.index import Index
 from ingest.index.progress import Progress, SilentProgress
 from ingest.index.publishing import Draft, FileRecord
 from ingest.index.receipt import FileReceipt, FileState, JobReceipt
-from ingest.metadata import describe, unknown_keys
+from ingest.metadata import describe, sidecar_path, unknown_keys
 from ingest.sandbox import Sandbox
 from ingest.source import Source, SourceFile
 
@@ -46,10 +46,10 @@ class _Seen:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A file that became a draft."""
+    """A file that was read; without a draft where it could not become a document, as the receipt says."""
 
     seen: _Seen
-    draft: Draft
+    draft: Draft | None
     receipt: FileReceipt
 
 
@@ -111,21 +111,18 @@ class IngestJob:
                 finish(_remembered(seen), seen.file.size)
         changed = [seen for seen in plan if not seen.is_unchanged]
         for window in _windows(self._read_all(source, changed)):
-            failures = [(seen, receipt) for seen, _, receipt in window if receipt.state is not FileState.LIVE]
-            reads = [_Read(seen, draft, receipt) for seen, draft, receipt in window if draft is not None]
+            failures = [_file_record(read, None) for read in window if read.draft is None]
             if failures:
-                self._index.publisher.record(
-                    source.name, [_file_record(seen, receipt, None) for seen, receipt in failures]
-                )
-            embedded += self._publish(source, reads)
-            for seen, _, receipt in window:
-                finish(receipt, seen.file.size)
+                self._index.publisher.record(source.name, failures)
+            embedded += self._publish(source, window)
+            for read in window:
+                finish(read.receipt, read.seen.file.size)
         return embedded
 
-    def _read_all(self, source: Source, plan: Sequence[_Seen]) -> Iterator[tuple[_Seen, Draft | None, FileReceipt]]:
+    def _read_all(self, source: Source, plan: Sequence[_Seen]) -> Iterator[_Read]:
         """Read files a few ahead of the embedding, in order."""
         with ThreadPoolExecutor(self._sandbox.workers, thread_name_prefix="read") as readers:
-            pending: list[Future[tuple[_Seen, Draft | None, FileReceipt]]] = []
+            pending: list[Future[_Read]] = []
             for seen in plan:
                 pending.append(readers.submit(self._read, source, seen))
                 if len(pending) > _AHEAD * self._sandbox.workers:
@@ -133,7 +130,7 @@ class IngestJob:
             for future in pending:
                 yield future.result()
 
-    def _read(self, source: Source, seen: _Seen) -> tuple[_Seen, Draft | None, FileReceipt]:
+    def _read(self, source: Source, seen: _Seen) -> _Read:
         started = time.monotonic()
         file = seen.file
         try:
@@ -143,13 +140,13 @@ class IngestJob:
             chunks = chunk(parsed, description, self._index.embedder.identity)
         except (DesksideError, OSError, UnicodeDecodeError) as error:
             receipt = FileReceipt(file.path, _failed_state(error), _reason(error, file))
-            return seen, None, replace(receipt, seconds=time.monotonic() - started)
+            return _Read(seen, None, replace(receipt, seconds=time.monotonic() - started))
         receipt = replace(
             _receipt(file.path, parsed, description.title, len(chunks)), seconds=time.monotonic() - started
         )
         if not chunks:
             reason = f"{file.path}: no text was found in it. Check that the file is the one you meant."
-            return seen, None, replace(receipt, state=FileState.FAILED, reason=reason)
+            return _Read(seen, None, replace(receipt, state=FileState.FAILED, reason=reason))
         draft = Draft(
             source=source.name,
             path=file.path,
@@ -159,23 +156,21 @@ class IngestJob:
             media_type=parsed.media_type,
             description=description,
             chunks=chunks,
-            receipt={},
         )
-        return seen, draft, receipt
+        return _Read(seen, draft, receipt)
 
-    def _publish(self, source: Source, reads: Sequence[_Read]) -> int:
+    def _publish(self, source: Source, window: Sequence[_Read]) -> int:
         """Stage, embed, index, and only then let the new versions answer, all of the window in one transaction."""
-        if not reads:
+        reads = [read for read in window if read.draft is not None]
+        drafts = [read.draft for read in window if read.draft is not None]
+        if not drafts:
             return 0
         index = self._index
-        versions = index.publisher.stage([read.draft for read in reads])
-        wanted = {piece.embedding_id for read in reads for piece in read.draft.chunks}
-        embedded = index.embed_missing(sorted(wanted))
+        versions = index.publisher.stage(drafts)
+        embedded = index.embed_missing(sorted({piece.embedding_id for draft in drafts for piece in draft.chunks}))
         index.lexical.catch_up(index.catalog)
         index.require_findable(versions)
-        records = [
-            _file_record(read.seen, read.receipt, version) for read, version in zip(reads, versions, strict=True)
-        ]
+        records = [_file_record(read, version) for read, version in zip(reads, versions, strict=True)]
         index.publisher.publish(source.name, records)
         return embedded
 
@@ -195,13 +190,13 @@ class IngestJob:
 
 
 def _windows(
-    reads: Iterator[tuple[_Seen, Draft | None, FileReceipt]],
-) -> Iterator[list[tuple[_Seen, Draft | None, FileReceipt]]]:
-    window: list[tuple[_Seen, Draft | None, FileReceipt]] = []
+    reads: Iterator[_Read],
+) -> Iterator[list[_Read]]:
+    window: list[_Read] = []
     chunks = 0
     for read in reads:
         window.append(read)
-        chunks += read[2].passages
+        chunks += read.receipt.passages
         if len(window) >= _WINDOW_FILES or chunks >= _WINDOW_CHUNKS:
             yield window
             window, chunks = [], 0
@@ -226,14 +221,14 @@ def _remembered(seen: _Seen) -> FileReceipt:
     return replace(_RECEIPT.validate_json(seen.known.receipt), is_unchanged=True, seconds=0.0)
 
 
-def _file_record(seen: _Seen, receipt: FileReceipt, version_id: str | None) -> FileRecord:
+def _file_record(read: _Read, version_id: str | None) -> FileRecord:
     return FileRecord(
-        path=seen.file.path,
-        content_hash=seen.content_hash,
-        state=receipt.state,
-        reason=receipt.reason,
+        path=read.seen.file.path,
+        content_hash=read.seen.content_hash,
+        state=read.receipt.state,
+        reason=read.receipt.reason,
         version_id=version_id,
-        receipt=json.loads(_RECEIPT.dump_json(receipt)),
+        receipt=json.loads(_RECEIPT.dump_json(read.receipt)),
     )
 
 
@@ -261,6 +256,6 @@ def _reason(error: Exception, file: SourceFile) -> str:
     if isinstance(error, OSError):
         return f"{file.path} cannot be read: {error.strerror}. Check its permissions."
     if isinstance(error, UnicodeDecodeError):
-        return f"{file.path}: its sidecar is not UTF-8 text ({error.reason}). Save {file.path}.meta.yaml as UTF-8."
+        return f"{file.path}: its sidecar is not UTF-8 text ({error.reason}). Save {sidecar_path(file.path)} as UTF-8."
     # A name may hold bytes that are no UTF-8, which can be kept in no database.
     return str(error).encode("utf-8", "backslashreplace").decode()

@@ -9,7 +9,7 @@ from pathlib import Path
 from evals.errors import SubjectError
 from evals.example import Evidence, Example
 from evals.golden_set import GoldenSet, load_golden_set
-from ingest.sources.folder import SIDECAR_SUFFIX
+from ingest.metadata import sidecar_path
 
 _SUFFIXES = frozenset({".md", ".txt"})
 
@@ -59,9 +59,9 @@ class Corpus:
             target = folder / document
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(self.folder / document, target)
-            sidecar = self.folder / f"{document}{SIDECAR_SUFFIX}"
+            sidecar = self.folder / sidecar_path(str(document))
             if sidecar.is_file():
-                shutil.copyfile(sidecar, folder / f"{document}{SIDECAR_SUFFIX}")
+                shutil.copyfile(sidecar, folder / sidecar_path(str(document)))
         present = {self.folder / document for document in self.documents}
         examples = tuple(
             _moved(example, self.folder, folder)

@@ -29,7 +29,6 @@ class Draft:
     media_type: str
     description: Description
     chunks: tuple[Chunk, ...]
-    receipt: Mapping[str, object]
 
     @property
     def document_path(self) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from ingest.index.errors import SourceError
+from ingest.metadata import SIDECAR_SUFFIX, sidecar_path
 from ingest.source import SourceFile
 
-SIDECAR_SUFFIX = ".meta.yaml"
 IGNORE_FILE = ".desksideignore"
 _DATABASE = "deskside.db"
 _IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
@@ -43,7 +43,7 @@ class FolderSource:
                 path = _readable(file.relative_to(self._root))
                 if any(fnmatch.fnmatch(path, pattern) for pattern in ignored):
                     continue
-                sidecar = file.with_name(file.name + SIDECAR_SUFFIX)
+                sidecar = file.with_name(sidecar_path(file.name))
                 try:
                     size = file.stat().st_size
                 except FileNotFoundError:

@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -81,9 +81,10 @@ class Assistant:
         """The answer; its outcome says whether the documents gave one."""
         asked_at = self._clock()
         watch = Stopwatch()
-        asked, retrieval = self._understand(question, scope)
+        parts = needs(question.text)
+        asked, retrieval = self._understand(question, parts, scope)
         watch.lap("retrieve")
-        said = self._say(asked, scope, retrieval, watch, is_long=bool(needs(question.text)))
+        said = self._say(asked, scope, retrieval, watch, is_long=bool(parts))
         lesson = self._lesson_for(asked, scope, said, retrieval)
         watch.lap("lesson")
         return Answer(
@@ -102,10 +103,10 @@ class Assistant:
             timings_ms=watch.laps,
         )
 
-    def _understand(self, question: Question, scope: Scope) -> tuple[Question, Retrieval]:
+    def _understand(self, question: Question, parts: Sequence[str], scope: Scope) -> tuple[Question, Retrieval]:
         """The question and what was found for it; of a long message, the need in it that is best answered."""
         whole = self.search(question, scope, _PASSAGES)
-        asked = [replace(question, text=need) for need in needs(question.text)]
+        asked = [replace(question, text=need) for need in parts]
         found = [(one, self.search(one, scope, _PASSAGES)) for one in asked]
         return max(
             [(question, whole), *found],

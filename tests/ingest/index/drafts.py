@@ -75,7 +75,6 @@ def draft_of(
         media_type="text/plain",
         description=about,
         chunks=tuple(chunks),
-        receipt={},
     )
 
 

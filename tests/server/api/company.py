@@ -104,7 +104,6 @@ def _publish(index: Index, paper: Paper) -> None:
         media_type=parsed.media_type,
         description=paper.description,
         chunks=tuple(chunk(parsed, paper.description, index.embedder.identity)),
-        receipt={},
     )
     (version,) = index.publisher.stage([draft])
     index.embed_missing(sorted({piece.embedding_id for piece in draft.chunks}))

@@ -56,4 +56,5 @@ class Deskside:
 
     def close(self) -> None:
         """Give the data folder up."""
+        self.history.close()
         self.index.close()

@@ -3,12 +3,14 @@
 import threading
 from collections.abc import Sequence
 
+from ingest.index.database import Durability, open_database
 from ingest.index.embedder import Embedder
 from ingest.index.index import Index, open_embedder, open_index
 from ingest.index.progress import Progress
 from ingest.index.receipt import JobReceipt
 from server.answering.answerers.extractive import ExtractiveAnswerer
 from server.answering.assistant import Assistant
+from server.answering.evidence_reader import EvidenceReader
 from server.answering.exemplars import Exemplars
 from server.answering.version_cache import VersionCache
 from server.deskside import Deskside
@@ -40,12 +42,16 @@ def assemble(settings: ServerSettings, index: Index) -> Deskside:
     """Everything that stands on an index."""
     engine = index.catalog.engine
     migrate_server(engine)
+    # An agent waits for the answer, not for the disk: the last answers before a power failure may go unrecorded.
+    records = open_database(engine.url, Durability.CRASH)
     versions = VersionCache(index.catalog)
     retriever = Retriever(index, settings.retrieval)
+    reader = EvidenceReader(index, retriever, versions, settings.evidence, settings.retrieval)
     programme = Programme(ProgrammeStore(engine), index.catalog)
     assistant = Assistant(
         retriever=retriever,
-        answerer=ExtractiveAnswerer(index, retriever, versions, settings.evidence, settings.retrieval),
+        reader=reader,
+        answerer=ExtractiveAnswerer(index.lexical, versions, settings.evidence),
         exemplars=Exemplars(index.catalog, index.embedder, retriever, versions, settings.exemplars),
         programme=programme,
         versions=versions,
@@ -56,8 +62,8 @@ def assemble(settings: ServerSettings, index: Index) -> Deskside:
         index=index,
         assistant=assistant,
         programme=programme,
-        history=History(engine),
-        idempotency=Idempotency(engine),
+        history=History(records),
+        idempotency=Idempotency(records),
         people=People(engine),
         keys=Keys(engine),
         sessions=Sessions(engine),

@@ -1,8 +1,8 @@
 """Fits when to abstain: a logistic regression over what retrieval notices, cross-validated, on one or more golden sets.
 
-    python -m evals.training.abstention DATA GOLDEN [DATA GOLDEN ...]
+    python -m evals.training.abstention DOCUMENTS GOLDEN [DOCUMENTS GOLDEN ...]
 
-DATA is a data folder in which the documents of the golden set GOLDEN are indexed. Every golden set counts the same, and
+GOLDEN is a golden set on the folder DOCUMENTS. Every golden set counts the same, and
 so do its answerable and its unanswerable questions. Questions with a conversation are left out of the fit: too few of
 them are unanswerable. The coefficients printed last are the defaults of `server/answering/abstention.py`.
 """
@@ -34,10 +34,11 @@ class Observed:
     labels: Floats
 
 
-def observe(data: Path, golden: Path) -> Observed:
+def observe(documents: Path, golden: Path) -> Observed:
     """Retrieve for every question that stands alone."""
-    examples = [example for example in load_golden_set(golden).examples if not example.history]
-    with opened(data) as deskside:
+    golden_set = load_golden_set(golden)
+    examples = [example for example in golden_set.examples if not example.history]
+    with opened(documents, golden_set) as deskside:
         found = [deskside.search(example.to_question(), scope_of(example), _PASSAGES) for example in examples]
     signals = np.array([astuple(retrieval.signals) for retrieval in found], dtype=np.float64)
     return Observed(golden.stem, signals, np.array([example.answerable for example in examples], dtype=np.float64))

@@ -1,10 +1,10 @@
 """Measures retrieval under different settings on one golden set, changing one setting at a time.
 
-    python -m evals.training.retrieval DATA GOLDEN [STEP]
+    python -m evals.training.retrieval DOCUMENTS GOLDEN [STEP]
 
-DATA is a data folder in which the documents of GOLDEN are indexed; every STEP-th answerable example is asked (default
-all). The defaults of `server/retrieval/settings.py` are the first line; a change is worth taking when it helps several
-parts of the golden set at once.
+GOLDEN is a golden set on the folder DOCUMENTS; every STEP-th answerable example is asked (default all). The defaults of
+`server/retrieval/settings.py` are the first line; a change is worth taking when it helps several parts of the golden
+set at once.
 """
 
 import sys
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.example import Example
-from evals.golden_set import load_golden_set
+from evals.golden_set import GoldenSet, load_golden_set
 from evals.metric import Metric
 from evals.metrics.document_recall import DOCUMENT_RECALL
 from evals.metrics.evidence_hit import EVIDENCE_HIT
@@ -39,9 +39,10 @@ _VARIANTS: tuple[dict[str, float], ...] = (
 _METRICS: tuple[Metric, ...] = (*EVIDENCE_HIT, *DOCUMENT_RECALL, NDCG)
 
 
-def measure(data: Path, examples: Sequence[Example]) -> None:
+def measure(documents: Path, golden_set: GoldenSet, step: int) -> None:
     """Print the metrics of every variant for every part of the golden set."""
-    with opened(data) as deskside:
+    examples = [example for example in golden_set.examples if example.answerable][::step]
+    with opened(documents, golden_set) as deskside:
         for variant in _VARIANTS:
             subject = InProcessSubject(with_retrieval(deskside, RetrievalSettings(**variant)))
             sampler = Sampler(subject, RunSettings(is_retrieval_only=True))
@@ -61,6 +62,4 @@ def _figures(samples: Sequence[Sample]) -> str:
 
 
 if __name__ == "__main__":
-    step = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    answerable = [example for example in load_golden_set(Path(sys.argv[2])).examples if example.answerable]
-    measure(Path(sys.argv[1]), answerable[::step])
+    measure(Path(sys.argv[1]), load_golden_set(Path(sys.argv[2])), int(sys.argv[3]) if len(sys.argv) > 3 else 1)

@@ -3,10 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 
 from ingest.index import tables
 from ingest.index.database import migrate
@@ -88,10 +102,11 @@ class Catalog:
         """Of these candidate rows, the passages that `scope` may see, in one statement."""
         if not rows:
             return {}
-        statement = _passages().where(tables.chunks.c.row.in_(rows), visible_to(scope))
+        statement = _confirmation(scope.groups, scope.kinds)
         with self.engine.connect() as connection:
-            found = [_passage(row) for row in connection.execute(statement)]
-        return {passage.row: passage for passage in found if scope.admits_tags(passage.description.tags)}
+            found = connection.execute(statement, {"rows": list(rows), "as_of": scope.as_of})
+            passages = [_passage(row) for row in found]
+        return {passage.row: passage for passage in passages if scope.admits_tags(passage.description.tags)}
 
     def passages_of(self, document_ids: Iterable[str], scope: Scope) -> list[Passage]:
         """Every passage of these documents that `scope` may see, in reading order."""
@@ -161,7 +176,7 @@ class Catalog:
         table = tables.chunks
         statement = select(table).where(table.c.version_id == version_id).order_by(table.c.ordinal)
         if scope is not None:
-            statement = statement.where(_chunk_admits(scope))
+            statement = statement.where(_admits_chunk(scope.groups))
         with self.engine.connect() as connection:
             return [_chunk(row) for row in connection.execute(statement)]
 
@@ -280,29 +295,46 @@ def current_sequence(connection: Connection) -> int:
 
 def version_visible_to(scope: Scope) -> ColumnElement[bool]:
     """The one SQL condition for which versions a scope sees; tags are checked on the rows it lets through."""
-    table = tables.versions.c
-    return and_(
-        table.state.in_(SEARCHABLE),
-        or_(table.in_force_from.is_(None), table.in_force_from <= scope.as_of),
-        or_(table.in_force_to.is_(None), table.in_force_to > scope.as_of),
-        table.kind.in_(sorted(scope.kinds)),
-        or_(*_names_one_of(table.audience, scope)),
-    )
+    return _admits_version(scope.groups, scope.kinds, scope.as_of)
 
 
 def visible_to(scope: Scope) -> ColumnElement[bool]:
     """The one SQL condition for which chunks a scope sees."""
-    return and_(version_visible_to(scope), _chunk_admits(scope))
+    return and_(version_visible_to(scope), _admits_chunk(scope.groups))
 
 
-def _chunk_admits(scope: Scope) -> ColumnElement[bool]:
+@lru_cache(maxsize=256)
+def _confirmation(groups: frozenset[str], kinds: frozenset[DocumentKind]) -> Select[Any]:
+    """What `confirm` asks, its rows and its moment left open: building it anew costs as much as running it."""
+    as_of = bindparam("as_of", type_=tables.versions.c.in_force_from.type)
+    return _passages().where(
+        tables.chunks.c.row.in_(bindparam("rows", expanding=True)),
+        _admits_version(groups, kinds, as_of),
+        _admits_chunk(groups),
+    )
+
+
+def _admits_version(
+    groups: frozenset[str], kinds: frozenset[DocumentKind], as_of: datetime | BindParameter[datetime]
+) -> ColumnElement[bool]:
+    table = tables.versions.c
+    return and_(
+        table.state.in_(SEARCHABLE),
+        or_(table.in_force_from.is_(None), table.in_force_from <= as_of),
+        or_(table.in_force_to.is_(None), table.in_force_to > as_of),
+        table.kind.in_(sorted(kinds)),
+        or_(*_names_one_of(table.audience, groups)),
+    )
+
+
+def _admits_chunk(groups: frozenset[str]) -> ColumnElement[bool]:
     audience = tables.chunks.c.audience
-    return or_(audience == "", *_names_one_of(audience, scope))
+    return or_(audience == "", *_names_one_of(audience, groups))
 
 
-def _names_one_of(audience: Column[Any], scope: Scope) -> list[ColumnElement[bool]]:
-    groups = (group for group in sorted(scope.groups) if "|" not in group)  # with it, one would match several
-    return [audience.contains(f"|{group}|", autoescape=True) for group in groups]
+def _names_one_of(audience: Column[Any], groups: frozenset[str]) -> list[ColumnElement[bool]]:
+    named = (group for group in sorted(groups) if "|" not in group)  # with it, one would match several
+    return [audience.contains(f"|{group}|", autoescape=True) for group in named]
 
 
 def _passages() -> Select[Any]:

@@ -1,13 +1,15 @@
 """The SQL database: how it is opened, and how its schema is brought up to date."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import alembic.command
 import alembic.config
 from alembic.util import CommandError
-from sqlalchemy import BigInteger, Dialect, Engine, MetaData, create_engine, event
+from sqlalchemy import URL, BigInteger, Dialect, Engine, MetaData, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -55,18 +57,28 @@ def from_microseconds(microseconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, tz=UTC).replace(microsecond=rest)
 
 
-def open_database(url: str) -> Engine:
-    """An engine; SQLite gets write-ahead logging, foreign keys and a wait for the writer."""
+class Durability(StrEnum):
+    """What a commit survives: both, a crash of this program; only the first, a power failure right after it."""
+
+    POWER_FAILURE = "FULL"
+    CRASH = "NORMAL"
+
+
+def open_database(url: str | URL, durability: Durability = Durability.POWER_FAILURE) -> Engine:
+    """An engine; SQLite gets write-ahead logging, foreign keys and a wait for the writer.
+
+    To survive a power failure every commit waits for the disk, some milliseconds.
+    """
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "connect", partial(_prepare_sqlite, durability))
     return engine
 
 
-def _prepare_sqlite(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+def _prepare_sqlite(durability: Durability, connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute(f"PRAGMA synchronous={durability}")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA busy_timeout=15000")
     cursor.close()

@@ -1,6 +1,7 @@
 """How the catalog writes structured values into text columns, and reads them back."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pydantic import TypeAdapter
 
@@ -17,6 +18,7 @@ def encode_description(description: Description) -> str:
     return _DESCRIPTION.dump_json(description, exclude_defaults=True).decode()
 
 
+@lru_cache(maxsize=4096)
 def decode_description(text: str) -> Description:
     """The inverse of `encode_description`."""
     return _DESCRIPTION.validate_json(text)

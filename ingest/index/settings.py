@@ -5,10 +5,12 @@ from pathlib import Path
 from platformdirs import user_cache_path
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from ingest.index.embedders.bundled_model import adapted_model_name
+
 
 def default_model_folder() -> Path:
     """One exported model serves every data folder of this user."""
-    return user_cache_path("deskside") / "models" / "all-MiniLM-L6-v2-2"
+    return user_cache_path("deskside") / "models" / adapted_model_name()
 
 
 class IndexSettings(BaseModel):

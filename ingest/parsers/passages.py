@@ -131,7 +131,7 @@ def _heading(lines: Sequence[_Line], following: Sequence[_Line], *, is_first: bo
 
 def _looks_like_heading(bare: str) -> bool:
     return (
-        len(bare) <= _HEADING_CHARACTERS
+        0 < len(bare) <= _HEADING_CHARACTERS
         and len(bare.split()) <= 20
         and bare[-1] not in ".,;:…|>"
         and (bare[0].isupper() or bare[0].isdigit() or bare[0] in "“\"'([¿")

@@ -1,11 +1,12 @@
-"""The port of what turns passages into sentences that cite them."""
+"""The port of what turns evidence into sentences that cite it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from server.answering.answer import AnswerSentence, Citation
+from server.answering.evidence import Weighed
 from server.answering.question import Question
-from server.retrieval.retrieval import RetrievedPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,8 @@ class Composition:
 
 
 class Answerer(Protocol):
-    """Composes an answer from confirmed passages."""
+    """Composes an answer from the statements of confirmed passages."""
 
-    def compose(self, question: Question, passages: tuple[RetrievedPassage, ...]) -> Composition:
-        """The answer; empty when the passages hold no statement. Every sentence cites a span of a passage given."""
+    def compose(self, question: Question, evidence: Sequence[Weighed]) -> Composition:
+        """The answer; empty when there is no evidence. Every sentence cites a span of a statement given."""
         ...

@@ -13,6 +13,8 @@ from server.answering.abstention import AbstentionSettings, confidence
 from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLink, LessonLink, Outcome
 from server.answering.answerer import Answerer
 from server.answering.citations import cite
+from server.answering.evidence import Weighed
+from server.answering.evidence_reader import EvidenceReader
 from server.answering.exemplars import Exemplars
 from server.answering.needs import needs
 from server.answering.question import Question
@@ -51,12 +53,22 @@ class _Said:
     exemplar: ExemplarLink | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found for a question, or for a need in it."""
+
+    question: Question
+    retrieval: Retrieval
+    evidence: Sequence[Weighed]
+
+
 class Assistant:
     """Everything between a question and its answer. Safe to use from several threads."""
 
     def __init__(
         self,
         retriever: Retriever,
+        reader: EvidenceReader,
         answerer: Answerer,
         exemplars: Exemplars,
         programme: Programme,
@@ -65,6 +77,7 @@ class Assistant:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._retriever = retriever
+        self._reader = reader
         self._answerer = answerer
         self._exemplars = exemplars
         self._programme = programme
@@ -74,18 +87,24 @@ class Assistant:
 
     def search(self, question: Question, scope: Scope, k: int) -> Retrieval:
         """The k passages of policies and product documents that most likely answer."""
+        return self._find(question, scope, k).retrieval
+
+    def _find(self, question: Question, scope: Scope, k: int) -> _Found:
         found = self._retriever.retrieve(question, _evidence_scope(scope), k)
-        return Retrieval(found.passages, found.signals, confidence(found.signals, self._abstention))
+        evidence = self._reader.read(question, found.passages)
+        nearest = max((item.likeness for item in evidence), default=0.0)
+        signals = replace(found.signals, statement_similarity=nearest)
+        return _Found(question, Retrieval(found.passages, signals, confidence(signals, self._abstention)), evidence)
 
     def answer(self, question: Question, scope: Scope) -> Answer:
         """The answer; its outcome says whether the documents gave one."""
         asked_at = self._clock()
         watch = Stopwatch()
         parts = needs(question.text)
-        asked, retrieval = self._understand(question, parts, scope)
+        found = self._understand(question, parts, scope)
         watch.lap("retrieve")
-        said = self._say(asked, scope, retrieval, watch, is_long=bool(parts))
-        lesson = self._lesson_for(asked, scope, said, retrieval)
+        said = self._say(found, scope, watch, is_long=bool(parts))
+        lesson = self._lesson_for(found, scope, said)
         watch.lap("lesson")
         return Answer(
             id=uuid.uuid4().hex,
@@ -96,32 +115,33 @@ class Assistant:
             citations=said.citations,
             as_of=scope.as_of,
             asked_at=asked_at,
-            confidence=round(retrieval.confidence, 4),
+            confidence=round(found.retrieval.confidence, 4),
             nearest=said.nearest,
             lesson=lesson,
             exemplar=said.exemplar,
             timings_ms=watch.laps,
         )
 
-    def _understand(self, question: Question, parts: Sequence[str], scope: Scope) -> tuple[Question, Retrieval]:
+    def _understand(self, question: Question, parts: Sequence[str], scope: Scope) -> _Found:
         """The question and what was found for it; of a long message, the need in it that is best answered."""
-        whole = self.search(question, scope, _PASSAGES)
-        asked = [replace(question, text=need) for need in parts]
-        found = [(one, self.search(one, scope, _PASSAGES)) for one in asked]
+        found = [
+            self._find(one, scope, _PASSAGES) for one in (question, *(replace(question, text=need) for need in parts))
+        ]
         return max(
-            [(question, whole), *found],
-            key=lambda pair: pair[1].confidence + (_ASKING_BONUS if pair[0].text.endswith("?") else 0.0),
+            found,
+            key=lambda one: one.retrieval.confidence + (_ASKING_BONUS if one.question.text.endswith("?") else 0.0),
         )
 
-    def _lesson_for(self, question: Question, scope: Scope, said: _Said, retrieval: Retrieval) -> LessonLink | None:
+    def _lesson_for(self, found: _Found, scope: Scope, said: _Said) -> LessonLink | None:
         """None where what was found is too far off to say what the question is about."""
         is_answered = said.outcome is not Outcome.NOT_IN_DOCUMENTS
-        if not is_answered and retrieval.confidence < self._abstention.enough(question) / 2:
+        if not is_answered and found.retrieval.confidence < self._abstention.enough(found.question) / 2:
             return None
-        return self._programme.lesson_for(question.text, said.citations or said.nearest, scope, is_answered)
+        return self._programme.lesson_for(found.question.text, said.citations or said.nearest, scope, is_answered)
 
-    def _say(self, question: Question, scope: Scope, retrieval: Retrieval, watch: Stopwatch, *, is_long: bool) -> _Said:
+    def _say(self, found: _Found, scope: Scope, watch: Stopwatch, *, is_long: bool) -> _Said:
         """What is found for one need of a long message is part of an answer."""
+        question, retrieval = found.question, found.retrieval
         offered = self._exemplars.offer(question, scope)
         watch.lap("exemplar")
         if offered is not None:
@@ -129,7 +149,7 @@ class Assistant:
         is_sure = retrieval.confidence >= self._abstention.enough(question)
         if not retrieval.passages or not (is_sure or (is_long and retrieval.confidence >= self._abstention.some)):
             return self._abstain(retrieval)
-        composition = self._answerer.compose(question, retrieval.passages)
+        composition = self._answerer.compose(question, found.evidence)
         watch.lap("compose")
         if not composition.sentences:
             return self._abstain(retrieval)

@@ -22,11 +22,11 @@ class EvidenceSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    word_weight: float = 0.35
+    word_weight: float = 0.15
     """What sharing the question's words counts beside similarity of meaning."""
-    rank_penalty: float = 0.04
+    rank_penalty: float = 0.02
     """What each rank of the passage costs."""
-    best_chunk_bonus: float = 0.04
+    best_chunk_bonus: float = 0.02
     region_weight: float = 0.1
     """What speaking of the region asked about, or only of another, counts."""
     noise_penalty: float = 0.2
@@ -49,6 +49,8 @@ class Weighed:
 
     statement: Statement
     score: float
+    likeness: float
+    """Its cosine with the question, whatever the ticket beside it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def weigh(
     if not statements:
         return []
     scores = _weigh_by_words(statements, sought, lexical, settings) + likeness
-    return [Weighed(statement, score) for statement, score in zip(statements, scores.tolist(), strict=True)]
+    return [Weighed(*one) for one in zip(statements, scores.tolist(), likeness.tolist(), strict=True)]
 
 
 def _weigh_by_words(

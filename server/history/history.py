@@ -18,6 +18,10 @@ class History:
         self._engine = engine
         self._clock = clock
 
+    def close(self) -> None:
+        """Give the connections up."""
+        self._engine.dispose()
+
     def keep(self, answer: Answer, asker_id: str, ticket: Ticket | None = None) -> None:
         """Store an answer whole."""
         versions = {citation.version for citation in (*answer.citations, *answer.nearest)}

@@ -33,7 +33,7 @@ def understand(question: Question, settings: RetrievalSettings) -> Query:
     texts = {question.text: 1.0}
     words = dict.fromkeys(telling_words(question.text), 1.0)
     for context, weight in (
-        (_conversation(question), settings.history_weight),
+        (conversation(question), settings.history_weight),
         (_ticket(question), settings.ticket_weight),
     ):
         if context and weight > 0:
@@ -49,7 +49,8 @@ def telling_words(text: str) -> list[str]:
     return [word for word in words if is_telling(word)] or words
 
 
-def _conversation(question: Question) -> str:
+def conversation(question: Question) -> str:
+    """What was said before the question, as far as it is looked at."""
     return "\n".join(turn.text for turn in question.history[-_TURNS:])[-_LONGEST_CONTEXT:]
 
 

@@ -64,6 +64,10 @@ class Signals:
     """The best BM25 score, divided by the sum of the rarity of the question's words."""
     covered_weight: float
     """Share of the question's words, weighted by rarity, that the best passage contains."""
+    searched: float = 0.0
+    """The natural logarithm of the number of chunks searched: among more, something alike is found more easily."""
+    statement_similarity: float = 0.0
+    """The best cosine between the question and a statement, noticed when the passages are read."""
 
 
 @dataclass(frozen=True, slots=True)

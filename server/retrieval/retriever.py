@@ -29,6 +29,8 @@ class Ranking:
     scores: Scores
     similarities: Scores
     lexical: Scores
+    searched: int
+    """How many chunks the scope let through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ class Retriever:
         """How well the question is answered, whatever else its ticket is about: the ticket only helps to rank."""
         query = understand(replace(question, ticket=None), self._settings)
         asked = ranking if question.ticket is None else self._rank(view, query, scope)
-        return notice(self._index.lexical, query.words, asked.similarities, asked.lexical, passages)
+        return notice(self._index.lexical, query.words, asked.similarities, asked.lexical, asked.searched, passages)
 
     def _rank(self, view: SearchView, query: Query, scope: Scope) -> Ranking:
         settings = self._settings
@@ -93,13 +95,13 @@ class Retriever:
         candidates = _candidates(similarities, lexical, mask, settings.candidates)
         if not len(candidates):
             nothing: Scores = np.empty(0, dtype=np.float32)
-            return Ranking(candidates, nothing, nothing, nothing)
+            return Ranking(candidates, nothing, nothing, nothing, 0)
         fused = fuse(similarities[candidates], lexical[candidates], settings.dense_weight)
         whole = _document_similarity(view, similarities, mask)[view.visibility.version_index[candidates]]
         fused = fused + settings.document_weight * standardize(whole)
         order = np.argsort(-fused, kind="stable")
         best = candidates[order]
-        return Ranking(best, fused[order], similarities[best], lexical[best])
+        return Ranking(best, fused[order], similarities[best], lexical[best], int(np.count_nonzero(mask)))
 
     def _lexical_scores(self, view: SearchView, words: Mapping[str, float], mask: Mask) -> Scores:
         """BM25 of every chunk in the view, 0 where it was not among the best; widened until enough are visible."""

@@ -11,7 +11,7 @@ class RetrievalSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    dense_weight: float = 0.4
+    dense_weight: float = 0.5
     """Of the fused score; the rest is lexical."""
     document_weight: float = 0.1
     """How much the similarity of the whole document counts beside the chunk's own."""

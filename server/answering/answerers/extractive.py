@@ -3,22 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from ingest.index.index import Index
+from ingest.index.lexical import LexicalIndex
 from ingest.index.sentences import Span
 from server.answering.answer import AnswerSentence, Citation
 from server.answering.answerer import Composition
 from server.answering.citations import cite
-from server.answering.evidence import EvidenceSettings, Sought, choose, weigh
+from server.answering.evidence import EvidenceSettings, Weighed, choose
 from server.answering.question import Question
-from server.answering.region import asked_regions
-from server.answering.statement_likeness import likeness
-from server.answering.statements import Statement, statements
+from server.answering.statements import Statement
 from server.answering.version_cache import VersionCache
 from server.answering.wording import as_sentence
-from server.retrieval.query import telling_words, understand
-from server.retrieval.retrieval import RetrievedPassage
-from server.retrieval.retriever import Retriever
-from server.retrieval.settings import RetrievalSettings
+from server.retrieval.query import telling_words
 
 _BETWEEN = re.compile(r"\W*(?:\(?\d{1,2}[.)])?\W*")
 """White space, bullets and the number of a list item."""
@@ -27,32 +22,15 @@ _BETWEEN = re.compile(r"\W*(?:\(?\d{1,2}[.)])?\W*")
 class ExtractiveAnswerer:
     """The evidence itself is the answer."""
 
-    def __init__(
-        self,
-        index: Index,
-        retriever: Retriever,
-        versions: VersionCache,
-        settings: EvidenceSettings,
-        retrieval: RetrievalSettings,
-    ) -> None:
-        self._index = index
-        self._retriever = retriever
+    def __init__(self, lexical: LexicalIndex, versions: VersionCache, settings: EvidenceSettings) -> None:
+        self._lexical = lexical
         self._versions = versions
         self._settings = settings
-        self._retrieval = retrieval
 
-    def compose(self, question: Question, passages: tuple[RetrievedPassage, ...]) -> Composition:
+    def compose(self, question: Question, evidence: Sequence[Weighed]) -> Composition:
         """The best statement with its companions, then what other passages add."""
-        candidates: list[Statement] = []
-        for rank, passage in enumerate(passages[: self._settings.passages]):
-            candidates += statements(passage, rank, self._versions)
-        query = understand(question, self._retrieval)
-        index = self._index
-        alike = likeness(candidates, self._retriever.embed(query), index.statements, index.embedder)
-        sought = Sought(query.words, asked_regions(question))
-        weighed = weigh(candidates, alike, sought, index.lexical, self._settings)
-        asked = frozenset(self._index.lexical.stems(" ".join(telling_words(question.text))))
-        return self._compose(choose(weighed, self._settings), asked)
+        asked = frozenset(self._lexical.stems(" ".join(telling_words(question.text))))
+        return self._compose(choose(evidence, self._settings), asked)
 
     def _compose(self, chosen: Sequence[Statement], asked: frozenset[str]) -> Composition:
         sentences: list[AnswerSentence] = []
@@ -63,7 +41,7 @@ class ExtractiveAnswerer:
             citation = cite(len(citations) + 1, first.passage, Span(first.span.start, last.span.end), text)
             citations.append(citation)
             for statement in group:
-                said = as_sentence(statement, asked, self._index.lexical)
+                said = as_sentence(statement, asked, self._lexical)
                 sentences.append(AnswerSentence(said, (citation.number,), statement.passage.chunk.is_internal))
         return Composition(tuple(sentences), tuple(citations))
 

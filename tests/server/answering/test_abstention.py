@@ -9,11 +9,13 @@ from server.retrieval.signals import NOTHING_FOUND
 SETTINGS = AbstentionSettings()
 
 
-@given(st.floats(-1, 1), st.floats(0, 50), st.floats(0, 1))
-def test_confidence_is_a_probability_and_grows_with_likeness(similarity: float, lexical: float, covered: float) -> None:
-    value = confidence(Signals(similarity, lexical, covered), SETTINGS)
+@given(st.floats(-1, 1), st.floats(0, 50), st.floats(0, 1), st.floats(-1, 1))
+def test_confidence_is_a_probability_and_grows_with_likeness(
+    similarity: float, lexical: float, covered: float, nearest: float
+) -> None:
+    value = confidence(Signals(similarity, lexical, covered, 7.0, nearest), SETTINGS)
     assert 0.0 <= value <= 1.0
-    assert value >= confidence(Signals(-1.0, lexical, covered), SETTINGS)
+    assert value >= confidence(Signals(similarity, lexical, covered, 7.0, -1.0), SETTINGS)
 
 
 def test_it_abstains_when_nothing_was_found() -> None:

@@ -25,7 +25,7 @@ def weighed_passages(draw: st.DrawFn) -> list[Weighed]:
             statement = statement_of(
                 f"{text[:-1]} {start}{text[-1]}", draw(st.sampled_from(KINDS)), rank, rank, block, start
             )
-            items.append(Weighed(statement, draw(st.floats(0.01, 1))))
+            items.append(Weighed(statement, draw(st.floats(0.01, 1)), 0.5))
             start += len(statement.text) + 1
     return items
 
@@ -42,34 +42,34 @@ def test_within_a_passage_the_chosen_keep_their_reading_order(weighed: list[Weig
 
 
 def test_a_list_item_brings_the_words_that_introduce_it() -> None:
-    lead = Weighed(statement_of("Free of charge are:", block=0), 0.1)
-    item = Weighed(statement_of("the first visit", BlockKind.LIST_ITEM, block=1), 0.9)
+    lead = Weighed(statement_of("Free of charge are:", block=0), 0.1, 0.1)
+    item = Weighed(statement_of("the first visit", BlockKind.LIST_ITEM, block=1), 0.9, 0.9)
     assert said(choose([lead, item], SETTINGS)) == ["Free of charge are:", "the first visit"]
 
 
 def test_a_statement_that_leans_back_brings_the_one_before_it() -> None:
-    before = Weighed(statement_of("A home survey is needed."), 0.1)
-    best = Weighed(statement_of("It costs £120."), 0.9)
+    before = Weighed(statement_of("A home survey is needed."), 0.1, 0.1)
+    best = Weighed(statement_of("It costs £120."), 0.9, 0.9)
     assert said(choose([before, best], SETTINGS)) == ["A home survey is needed.", "It costs £120."]
 
 
 def test_rows_beside_the_best_row_stay_out() -> None:
     rows = [
-        Weighed(statement_of("Tier: Trade; Discount: 6%", BlockKind.TABLE_ROW), 0.7),
-        Weighed(statement_of("Tier: Trade Plus; Discount: 11%", BlockKind.TABLE_ROW), 0.8),
+        Weighed(statement_of("Tier: Trade; Discount: 6%", BlockKind.TABLE_ROW), 0.7, 0.7),
+        Weighed(statement_of("Tier: Trade Plus; Discount: 11%", BlockKind.TABLE_ROW), 0.8, 0.8),
     ]
     assert said(choose(rows, SETTINGS)) == ["Tier: Trade Plus; Discount: 11%"]
 
 
 def test_what_another_passage_repeats_is_not_said_twice() -> None:
-    first = Weighed(statement_of("The window is 30 days from delivery in the UK."), 0.9)
-    again = Weighed(statement_of("The window is 30 days, from delivery in the UK.", rank=1, row=2), 0.89)
+    first = Weighed(statement_of("The window is 30 days from delivery in the UK."), 0.9, 0.9)
+    again = Weighed(statement_of("The window is 30 days, from delivery in the UK.", rank=1, row=2), 0.89, 0.89)
     assert said(choose([first, again], SETTINGS)) == [first.statement.text]
 
 
 def test_what_another_passage_contradicts_is_shown_beside_it() -> None:
-    first = Weighed(statement_of("The missed appointment fee is £80."), 0.9)
-    other = Weighed(statement_of("The missed appointment fee is £65.", rank=1, row=2), 0.89)
+    first = Weighed(statement_of("The missed appointment fee is £80."), 0.9, 0.9)
+    other = Weighed(statement_of("The missed appointment fee is £65.", rank=1, row=2), 0.89, 0.89)
     assert said(choose([first, other], SETTINGS)) == [first.statement.text, other.statement.text]
 
 

@@ -1,5 +1,7 @@
 """Answers a question within a scope: an approved answer, the evidence itself, or an honest abstention."""
 
+import os
+import threading
 import time
 import uuid
 from collections.abc import Callable, Sequence
@@ -84,6 +86,8 @@ class Assistant:
         self._versions = versions
         self._abstention = abstention
         self._clock = clock
+        # More answers at once than there are processors only take the interpreter from each other.
+        self._turns = threading.Semaphore(os.cpu_count() or 1)
 
     def search(self, question: Question, scope: Scope, k: int) -> Retrieval:
         """The k passages of policies and product documents that most likely answer."""
@@ -97,7 +101,11 @@ class Assistant:
         return _Found(question, Retrieval(found.passages, signals, confidence(signals, self._abstention)), evidence)
 
     def answer(self, question: Question, scope: Scope) -> Answer:
-        """The answer; its outcome says whether the documents gave one."""
+        """The answer; its outcome says whether the documents gave one. Waits while many others are being answered."""
+        with self._turns:
+            return self._answer(question, scope)
+
+    def _answer(self, question: Question, scope: Scope) -> Answer:
         asked_at = self._clock()
         watch = Stopwatch()
         parts = needs(question.text)

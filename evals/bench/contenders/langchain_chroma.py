@@ -14,6 +14,7 @@ from evals.bench.contenders.langchain_chroma_subject import LangChainChromaSubje
 from evals.errors import SubjectError
 from evals.example import Example
 from evals.subject import Subject
+from ingest.index.embedders.bundled_model import adapted_model_name
 
 _TIMEOUT_SECONDS = 60.0
 _BASELINE = (sys.executable, "-m", "evals.bench.baseline")
@@ -68,7 +69,7 @@ class LangChainChromaContender:
     def facts(self, index: Path) -> Mapping[str, str]:
         versions = ", ".join(f"{name} {metadata.version(name)}" for name in _PACKAGES)
         return {
-            "embedder": "all-MiniLM-L6-v2 by sentence-transformers",
+            "embedder": f"{adapted_model_name()} by sentence-transformers",
             "precision": "f32",
             "chunks": f"at most {self._chunk_size} characters, overlapping by 200",
             "answers with": "POST /ask: the 4 nearest chunks",

@@ -2,9 +2,9 @@
 
     python -m evals.training.abstention DOCUMENTS GOLDEN [DOCUMENTS GOLDEN ...]
 
-GOLDEN is a golden set on the folder DOCUMENTS. Every golden set counts the same, and
-so do its answerable and its unanswerable questions. Questions with a conversation are left out of the fit: too few of
-them are unanswerable. The coefficients printed last are the defaults of `server/answering/abstention.py`.
+GOLDEN is a golden set on the folder DOCUMENTS. Every golden set counts the same, and so do its answerable and its
+unanswerable questions. Questions with a conversation are left out of the fit: too few of them are unanswerable. The
+coefficients printed last are the defaults of `server/answering/abstention.py`.
 """
 
 import sys

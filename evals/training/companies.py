@@ -136,7 +136,7 @@ def _laid_out(texts: list[tuple[int, str]], turn: int) -> list[tuple[str, str, s
         (
             "\n" if n % _SENTENCES_IN_PARAGRAPH == 0 else "",
             text,
-            " " if n % _SENTENCES_IN_PARAGRAPH < 2 and n + 1 < len(texts) else "\n",
+            " " if (n + 1) % _SENTENCES_IN_PARAGRAPH and n + 1 < len(texts) else "\n",
             place,
         )
         for n, (place, text) in enumerate(texts)

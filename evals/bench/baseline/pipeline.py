@@ -10,9 +10,9 @@ from langchain_chroma import Chroma
 from langchain_core.documents import Document
 from langchain_huggingface import HuggingFaceEmbeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
-from platformdirs import user_cache_path
 
-from ingest.index.embedders.bundled_model import adapted_model_name, load_adapted_model
+from ingest.index.embedders.bundled_model import load_adapted_model
+from ingest.index.settings import default_model_folder
 
 CHUNK_OVERLAP = 200
 _SUFFIXES = frozenset({".md", ".txt"})
@@ -87,8 +87,10 @@ def load_embeddings() -> HuggingFaceEmbeddings:
 
 def _model_folder() -> Path:
     """Where sentence-transformers finds the adapted model; written once."""
-    folder = user_cache_path("deskside") / "models" / f"{adapted_model_name()}-sentence-transformers"
+    exported = default_model_folder()
+    folder = exported.with_name(f"{exported.name}-sentence-transformers")
     if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder.parent) as temporary:
             load_adapted_model().save(str(Path(temporary) / "model"))
             (Path(temporary) / "model").rename(folder)

@@ -1,6 +1,7 @@
 """The web application: the API, the pages, and what features add."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -28,15 +29,20 @@ def create_app(deskside: Deskside, features: Sequence[Feature] = (), clock: Cloc
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        lifespan=_lifespan,
     )
     app.state.deskside = deskside
     app.state.clock = clock
+    app.state.entrances = tuple(entrance for feature in features for entrance in feature.entrances())
+    app.state.features = {feature.name: feature.open(deskside, clock) for feature in features}
     for router in ROUTERS:
         app.include_router(router, responses=PROBLEMS)
     app.include_router(pages.router)
     for feature in features:
         for router in feature.routers():
-            app.include_router(router)
+            app.include_router(router, responses=PROBLEMS)
+        if static := feature.static():
+            app.mount(f"/static/{feature.name}", StaticFiles(directory=static), name=feature.name)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     answer_failures(app)
     for middleware in (BodyLimit, LastResort, ExtensionCors, SecurityHeaders):
@@ -44,3 +50,15 @@ def create_app(deskside: Deskside, features: Sequence[Feature] = (), clock: Cloc
     if open_to_all := unguarded(app):
         raise ValueError(f"these routes require nothing of whoever calls them: {', '.join(open_to_all)}")
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    opened = [feature for feature in app.state.features.values() if feature is not None]
+    for feature in opened:
+        feature.start()
+    try:
+        yield
+    finally:
+        for feature in reversed(opened):
+            feature.close()

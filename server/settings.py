@@ -1,5 +1,7 @@
 """Settings of the server, holding those of the index below it."""
 
+from collections.abc import Mapping
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from ingest.index.settings import IndexSettings
@@ -19,5 +21,7 @@ class ServerSettings(BaseModel):
     evidence: EvidenceSettings = Field(default_factory=EvidenceSettings)
     exemplars: ExemplarSettings = Field(default_factory=ExemplarSettings)
     abstention: AbstentionSettings = Field(default_factory=AbstentionSettings)
+    features: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
+    """For each feature by its name, what it makes of its own table `[features.NAME]`."""
     host: str = "127.0.0.1"
     port: int = 8800

@@ -1,6 +1,6 @@
-/** Builds the panel for the server's own pages: dist/panel/{panel.js,desk.js,panel.css}. */
+/** Builds what the server's own pages load: dist/panel/{panel.js,desk.js,panel.css,htmx.js}. */
 
-import { rm } from "node:fs/promises";
+import { copyFile, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 
@@ -28,3 +28,5 @@ for (const name of ["panel", "desk"]) {
     },
   });
 }
+
+await copyFile(`${root}node_modules/htmx.org/dist/htmx.min.js`, `${outDir}/htmx.js`);

@@ -59,5 +59,7 @@ def requires(permission: Permission) -> Any:  # Any: FastAPI's own type for what
 
 Reader = Annotated[Person, requires(Permission.READ)]
 Asker = Annotated[Person, requires(Permission.ASK)]
+Reviewer = Annotated[Person, requires(Permission.REVIEW)]
+StandardSetter = Annotated[Person, requires(Permission.SET_STANDARDS)]
 Ingester = Annotated[Person, requires(Permission.INGEST)]
 Admin = Annotated[Person, requires(Permission.ADMINISTER)]

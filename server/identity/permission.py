@@ -13,7 +13,9 @@ class Permission(StrEnum):
     ASK = "ask"
     """Ask questions, search, and give feedback on their own answers."""
     REVIEW = "review"
-    """See what others asked and were answered."""
+    """See what others asked and were answered, measure it and judge it."""
+    SET_STANDARDS = "set_standards"
+    """Say what counts as good: the rubric, the gate, and how far a judge must agree with people."""
     INGEST = "ingest"
     """Have folders indexed that are already sources."""
     ADMINISTER = "administer"
@@ -26,7 +28,7 @@ PERMISSIONS = {
     Role.AGENT: _EVERYBODY,
     Role.CONTENT_OWNER: _EVERYBODY | {Permission.INGEST},
     Role.REVIEWER: _EVERYBODY | {Permission.REVIEW},
-    Role.LEAD: _EVERYBODY | {Permission.REVIEW},
+    Role.LEAD: _EVERYBODY | {Permission.REVIEW, Permission.SET_STANDARDS},
     Role.ADMIN: frozenset(Permission),
 }
 

@@ -1,22 +1,20 @@
 """The start page: where each kind of user goes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from fastapi.routing import iter_route_contexts
 
 from ingest.index.documents import VersionState
 from server.api.requirement import Reader
 from server.api.state import TheDeskside
 from server.deskside import Deskside
+from server.feature import Entrance
 from server.identity.person import Person, Role
-from server.pages.page import render
+from server.pages.page import entrances_for, render
 
 router = APIRouter(include_in_schema=False)
-
-EVALUATIONS = "/evaluations"
-"""Where a feature that measures shows its pages, if one is installed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Card:
 @router.get("/")
 def show_home(request: Request, running: TheDeskside, person: Reader) -> HTMLResponse:
     """The visitor's own work first."""
-    cards = (_answering(), _documents(running), _learning(request), _running())
+    cards = (_answering(), _documents(running), _learning(entrances_for(request, person)), _running())
     ordered = sorted((card for card in cards if card.ways), key=lambda card: not card.is_for(person))
     return render(request, "home.html", person, cards=ordered, is_sample=bool(running.people.sample()))
 
@@ -81,14 +79,12 @@ def _documents(running: Deskside) -> Card:
     )
 
 
-def _learning(request: Request) -> Card:
-    measures = any(route.path == EVALUATIONS for route in iter_route_contexts(request.app.routes))
-    evaluations = (Way(EVALUATIONS, "Evaluations", "how good the answers are"),) if measures else ()
+def _learning(entrances: Sequence[Entrance]) -> Card:
     return Card(
         "Grow skills",
         "See what good work looks like, and the five minutes that lead there.",
         (
-            *evaluations,
+            *(Way(entrance.url, entrance.name, entrance.says) for entrance in entrances),
             Way("/skills", "Skill map", "behaviour, tasks, lessons"),
             Way("/lessons", "Lessons", "learn, do, reflect"),
         ),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from evals.commands import eval_commands
+from evals.commands.group import eval_commands
 
 _TEXTS = {
     "returns.txt": "Returns\n\nThe return window is thirty days. Opened boxes carry a fee of ten percent.\n",

@@ -14,6 +14,7 @@ from ingest.index.embedders.hashing import HashingEmbedder
 from ingest.index.index import Index
 from ingest.index.lexical import LexicalIndex
 from ingest.index.publishing import Draft, FileRecord, hash_of
+from ingest.index.settings import IndexSettings
 from ingest.index.vector_stores.memory import MemoryVectorStore
 from server.deskside import Deskside
 from server.identity.person import Person, Role
@@ -79,7 +80,7 @@ def open_company(folder: Path) -> Deskside:
     index = _open_index(folder)
     for paper in PAPERS:
         _publish(index, paper)
-    deskside = assemble(ServerSettings(), index)
+    deskside = assemble(ServerSettings(index=IndexSettings(data=folder)), index)
     deskside.people.import_people([JO, LIN, INES, SAM, ROOT])
     return deskside
 

@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from server.api.guarding import is_open, unguarded
 from server.app import create_app
+from server.clock import Clock
 from server.deskside import Deskside
 
 
@@ -28,6 +29,15 @@ class Leaky:
             return "everything"
 
         return (router,)
+
+    def entrances(self) -> tuple[()]:
+        return ()
+
+    def static(self) -> None:
+        return None
+
+    def open(self, deskside: Deskside, clock: Clock) -> None:
+        return None
 
 
 def test_every_route_is_open_on_purpose_or_requires_something(app: FastAPI) -> None:

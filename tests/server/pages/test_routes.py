@@ -4,13 +4,18 @@ import re
 from collections.abc import Callable
 
 import pytest
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter
 from fastapi.testclient import TestClient
 
+from server.app import create_app
+from server.clock import Clock
+from server.deskside import Deskside
+from server.feature import Entrance
+from server.identity.permission import Permission
 from server.identity.person import Person
-from server.pages.home import EVALUATIONS
 from server.pages.page import FOLDER
 from tests.server.api.company import JO, ROOT
+from tests.server.pages.browser import signed_in_as
 
 PAGES = ["/", "/documents", "/panel", "/desk", "/lessons", "/skills", "/extension", "/reference"]
 
@@ -41,15 +46,29 @@ def test_the_start_page_puts_the_visitors_own_work_first(browse_as: Callable[[Pe
     assert first == ["Answer tickets", "Run Deskside"]
 
 
-def test_the_start_page_leads_to_evaluations_where_a_feature_shows_them(
-    app: FastAPI, browse_as: Callable[[Person], TestClient]
-) -> None:
-    browser = browse_as(JO)
-    assert "Evaluations" not in browser.get("/").text
-    router = APIRouter()
-    router.add_api_route(EVALUATIONS, lambda: None)
-    app.include_router(router)
-    assert f'href="{EVALUATIONS}"' in browser.get("/").text
+class Measuring:
+    """A feature with one page, for whoever may review."""
+
+    name = "measuring"
+
+    def routers(self) -> list[APIRouter]:
+        return []
+
+    def entrances(self) -> list[Entrance]:
+        return [Entrance("/measuring", "Measuring", "how good it is", Permission.REVIEW)]
+
+    def static(self) -> None:
+        return None
+
+    def open(self, deskside: Deskside, clock: Clock) -> None:
+        return None
+
+
+@pytest.mark.parametrize("path", ["/", "/documents"])
+def test_a_features_pages_are_offered_to_those_who_may_see_them(deskside: Deskside, path: str) -> None:
+    app = create_app(deskside, [Measuring()])  # type: ignore[list-item]  # its commands do not matter here
+    assert 'href="/measuring"' in signed_in_as(app, deskside, ROOT).get(path).text
+    assert 'href="/measuring"' not in signed_in_as(app, deskside, JO).get(path).text
 
 
 def test_a_missing_page_looks_like_the_others_and_tells_nothing(browse_as: Callable[[Person], TestClient]) -> None:

@@ -1,11 +1,10 @@
-"""The command `deskside eval`; what it needs is loaded only when it runs."""
+"""The command `deskside eval run`; what it needs is loaded only when it runs."""
 
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
 
-from evals.bench.command import bench
 from server.commands.options import data_option, read_settings, settings_option
 
 _EXISTING_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -14,15 +13,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-@click.group("eval")
-def eval_commands() -> None:
-    """Measure retrieval and answers on golden sets."""
-
-
-eval_commands.add_command(bench)
-
-
-@eval_commands.command("run")
+@click.command("run")
 @click.option("--golden", required=True, type=_EXISTING_FILE, help="The golden set: JSONL, one example a line.")
 @click.option(
     "--documents", type=_EXISTING_FOLDER, help="Measure on an index of this folder, built and kept in a cache."

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from rich.console import Console
 
-from evals.commands import eval_commands
+from evals.commands.group import eval_commands
 from evals.document_index import open_folder
 from evals.errors import GoldenSetError, SubjectError
 from ingest.index.settings import IndexSettings

@@ -1,0 +1,1 @@
+"""The commands below `deskside eval`, one a file."""

@@ -1,0 +1,1 @@
+"""The pages on which people measure answers and judge them, and the API beside them."""

@@ -1,7 +1,6 @@
 """Answers a question within a scope: an approved answer, the evidence itself, or an honest abstention."""
 
 import os
-import threading
 import time
 import uuid
 from collections.abc import Callable, Sequence
@@ -20,6 +19,7 @@ from server.answering.evidence_reader import EvidenceReader
 from server.answering.exemplars import Exemplars
 from server.answering.needs import needs
 from server.answering.question import Question
+from server.answering.turns import Turns
 from server.answering.version_cache import VersionCache
 from server.learning.programme import Programme
 from server.retrieval.retrieval import Retrieval, RetrievedPassage
@@ -87,7 +87,7 @@ class Assistant:
         self._abstention = abstention
         self._clock = clock
         # More answers at once than there are processors only take the interpreter from each other.
-        self._turns = threading.Semaphore(os.cpu_count() or 1)
+        self._turns = Turns(os.cpu_count() or 1)
 
     def search(self, question: Question, scope: Scope, k: int) -> Retrieval:
         """The k passages of policies and product documents that most likely answer."""

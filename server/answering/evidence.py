@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from ingest.index.documents import BlockKind
 from ingest.index.lexical import LexicalIndex
+from server.answering.identifiers import fits_identifier
 from server.answering.region import fits_region
 from server.answering.statements import Statement
 
@@ -29,13 +30,15 @@ class EvidenceSettings(BaseModel):
     best_chunk_bonus: float = 0.02
     region_weight: float = 0.1
     """What speaking of the region asked about, or only of another, counts."""
+    identifier_weight: float = 0.2
+    """What naming the code or part number asked for counts; half of it is lost by naming only others."""
     noise_penalty: float = 0.2
     companion_share: float = 0.72
     """A neighbour joins the best statement when it scores at least this share of it."""
     row_share: float = 0.93
     """The same for the rows of a table: a neighbouring row is about something else."""
-    second_share: float = 0.88
-    """A statement of another passage joins at this share."""
+    second_share: float = 0.85
+    """The next best statement, wherever it stands, joins at this share."""
     longest_answer: int = 5
     """Statements; the items of a list count as one."""
     longest_list: int = 8
@@ -55,10 +58,11 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What the statements are weighed against: words with their weights, and the regions asked about."""
+    """What statements are weighed against: words with their weights, and the regions and identifiers asked about."""
 
     words: Mapping[str, float]
     regions: frozenset[str] = frozenset()
+    identifiers: frozenset[str] = frozenset()
 
 
 def weigh(
@@ -89,7 +93,8 @@ def _weigh_by_words(
         score += settings.best_chunk_bonus if statement.is_in_best_chunk else 0.0
         score -= settings.noise_penalty if statement.is_noise else 0.0
         tagged = statement.passage.description.tags.get("region", ())
-        scores.append(score + settings.region_weight * fits_region(statement.text, tagged, sought.regions))
+        score += settings.region_weight * fits_region(statement.text, tagged, sought.regions)
+        scores.append(score + settings.identifier_weight * fits_identifier(statement.text, sought.identifiers))
     return np.array(scores, dtype=np.float64)
 
 
@@ -104,25 +109,37 @@ def rarity_of(words: Mapping[str, float], lexical: LexicalIndex) -> dict[str, fl
 
 
 def choose(weighed: Sequence[Weighed], settings: EvidenceSettings) -> list[Statement]:
-    """The statements of the answer: the best one with its companions, then what other passages add.
+    """The statements of the answer: the best one with its companions, then the next best one that adds something.
 
     Within a passage they stand in reading order; a list item brings the words that introduce its list, and words that
     introduce a list bring its items.
     """
     if not weighed:
         return []
-    best = max(weighed, key=lambda item: item.score)
-    chosen = _with_companions(weighed, best, settings)
-    for other in sorted(weighed, key=lambda item: -item.score):
-        if len(chosen) >= settings.longest_answer or other.score < settings.second_share * best.score:
+    ranked = sorted(weighed, key=lambda item: -item.score)
+    chosen = _with_companions(weighed, ranked[0], settings)
+    least = settings.second_share * ranked[0].score
+    for other in ranked[1:]:
+        if len(chosen) >= settings.longest_answer or other.score < least:
             break
-        if other.statement.rank == best.statement.rank or _is_said(other.statement, chosen):
-            continue
-        if other.statement.kind is BlockKind.TABLE_ROW and other.score < settings.row_share * best.score:
+        if _is_row_beside(other, ranked[0], settings):
             continue
         group = _complete_lists(weighed, [other.statement], settings)
-        chosen += [statement for statement in group if not _is_said(statement, chosen)]
+        added = [statement for statement in group if not _is_said(statement, chosen)]
+        if added and not _is_said(other.statement, chosen):
+            return _in_reading_order(chosen + added)
     return chosen
+
+
+def _in_reading_order(chosen: Sequence[Statement]) -> list[Statement]:
+    """Those of the best statement's passage as they stand in it, then the others."""
+    return sorted(chosen, key=lambda one: (one.rank != chosen[0].rank, one.span.start))
+
+
+def _is_row_beside(other: Weighed, best: Weighed, settings: EvidenceSettings) -> bool:
+    """Whether it is a row of the best statement's passage that is about something else."""
+    is_beside = other.statement.rank == best.statement.rank and other.statement.kind is BlockKind.TABLE_ROW
+    return is_beside and other.score < settings.row_share * best.score
 
 
 def _is_said(statement: Statement, chosen: Sequence[Statement]) -> bool:

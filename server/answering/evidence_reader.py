@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ingest.index.index import Index
 from server.answering.evidence import EvidenceSettings, Sought, Weighed, weigh
+from server.answering.identifiers import asked_identifiers
 from server.answering.question import Question
 from server.answering.region import asked_regions
 from server.answering.statement_likeness import likeness
@@ -43,7 +44,7 @@ class EvidenceReader:
             candidates += statements(passage, rank, self._versions)
         query = understand(question, self._retrieval)
         alike = self._likeness(candidates, query)
-        sought = Sought(query.words, asked_regions(question))
+        sought = Sought(query.words, asked_regions(question), asked_identifiers(question))
         weighed = weigh(candidates, alike, sought, self._index.lexical, self._settings)
         if question.ticket is None:
             return weighed

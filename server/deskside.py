@@ -9,7 +9,7 @@ from ingest.index.progress import Progress
 from ingest.index.receipt import JobReceipt
 from ingest.index.scope import Scope
 from server.answering.answer import Answer
-from server.answering.assistant import Assistant
+from server.answering.assistant import Assistant, WideAnswer
 from server.answering.question import Question
 from server.history.history import History
 from server.history.idempotency import Idempotency
@@ -49,6 +49,10 @@ class Deskside:
     def answer(self, question: Question, scope: Scope) -> Answer:
         """The answer to a question within a scope; it is not stored."""
         return self.assistant.answer(question, scope)
+
+    def answer_widely(self, question: Question, scope: Scope, k: int) -> WideAnswer:
+        """The same answer beside where the k passages of a search stand; nothing is stored."""
+        return self.assistant.answer_widely(question, scope, k)
 
     def search(self, question: Question, scope: Scope, k: int) -> Retrieval:
         """The k passages that most likely answer."""

@@ -24,6 +24,8 @@ class Entrance:
     name: str
     says: str
     permission: Permission
+    answer_url: str = ""
+    """Where more can be done with one stored answer, with `{id}` for it; linked from the answer's own page."""
 
 
 class OpenFeature(Protocol):

@@ -45,6 +45,10 @@ class Stopwatch:
         self.laps[name] = round((now - self._last) * 1000, 2)
         self._last = now
 
+    def since_start(self) -> float:
+        """Seconds since it was started; of use before the first lap."""
+        return time.perf_counter() - self._last
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -62,6 +66,16 @@ class _Found:
     question: Question
     retrieval: Retrieval
     evidence: Sequence[Weighed]
+
+
+@dataclass(frozen=True, slots=True)
+class WideAnswer:
+    """An answer beside what a search for its whole question finds, of one pass."""
+
+    answer: Answer
+    retrieval: Retrieval
+    search_seconds: float
+    """How long that search took; part of the answer's time."""
 
 
 class Assistant:
@@ -93,28 +107,38 @@ class Assistant:
         """The k passages of policies and product documents that most likely answer."""
         return self._find(question, scope, k).retrieval
 
-    def _find(self, question: Question, scope: Scope, k: int) -> _Found:
-        found = self._retriever.retrieve(question, _evidence_scope(scope), k)
-        evidence = self._reader.read(question, found.passages)
+    def _find(self, question: Question, scope: Scope, k: int, further: int = 0) -> _Found:
+        found = self._retriever.retrieve(question, _evidence_scope(scope), k, further)
+        evidence = self._reader.read(question, found.passages[:_PASSAGES])
         nearest = max((item.likeness for item in evidence), default=0.0)
         signals = replace(found.signals, statement_similarity=nearest)
-        return _Found(question, Retrieval(found.passages, signals, confidence(signals, self._abstention)), evidence)
+        sure = confidence(signals, self._abstention)
+        return _Found(question, Retrieval(found.passages, signals, sure, found.further), evidence)
 
     def answer(self, question: Question, scope: Scope) -> Answer:
         """The answer; its outcome says whether the documents gave one. Waits while many others are being answered."""
-        with self._turns:
-            return self._answer(question, scope)
+        return self.answer_widely(question, scope, _PASSAGES).answer
 
-    def _answer(self, question: Question, scope: Scope) -> Answer:
+    def answer_widely(self, question: Question, scope: Scope, k: int) -> WideAnswer:
+        """What `answer` and `search` give, at little more than the price of the answer; for who measures both.
+
+        Of the k passages only those that an answer may use have their texts.
+        """
+        with self._turns:
+            return self._answer(question, scope, max(k - _PASSAGES, 0))
+
+    def _answer(self, question: Question, scope: Scope, further: int) -> WideAnswer:
         asked_at = self._clock()
         watch = Stopwatch()
+        searched = self._find(question, scope, _PASSAGES, further)
+        search_seconds = watch.since_start()
         parts = needs(question.text)
-        found = self._understand(question, parts, scope)
+        found = self._understand(searched, parts, scope)
         watch.lap("retrieve")
         said = self._say(found, scope, watch, is_long=bool(parts))
         lesson = self._lesson_for(found, scope, said)
         watch.lap("lesson")
-        return Answer(
+        answer = Answer(
             id=uuid.uuid4().hex,
             question=question.text,
             outcome=said.outcome,
@@ -129,14 +153,13 @@ class Assistant:
             exemplar=said.exemplar,
             timings_ms=watch.laps,
         )
+        return WideAnswer(answer, searched.retrieval, search_seconds)
 
-    def _understand(self, question: Question, parts: Sequence[str], scope: Scope) -> _Found:
-        """The question and what was found for it; of a long message, the need in it that is best answered."""
-        found = [
-            self._find(one, scope, _PASSAGES) for one in (question, *(replace(question, text=need) for need in parts))
-        ]
+    def _understand(self, whole: _Found, parts: Sequence[str], scope: Scope) -> _Found:
+        """Of a long message, the need in it that is best answered; otherwise the question itself."""
+        needed = (self._find(replace(whole.question, text=need), scope, _PASSAGES) for need in parts)
         return max(
-            found,
+            (whole, *needed),
             key=lambda one: one.retrieval.confidence + (_ASKING_BONUS if one.question.text.endswith("?") else 0.0),
         )
 

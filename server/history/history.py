@@ -9,6 +9,7 @@ from server.clock import Clock, utc_now
 from server.history.encoding import decode_answer, encode_answer
 from server.history.record import AnswerRecord, Feedback, FeedbackReason
 from server.history.tables import answer_versions, answers, feedback
+from server.history.wanted import WantedAnswers
 
 
 class History:
@@ -63,6 +64,11 @@ class History:
         """The answers that showed this version, newest first."""
         used = select(answer_versions.c.answer_id).where(answer_versions.c.version_id == version_id)
         return self._records(select(answers).where(answers.c.id.in_(used)).order_by(answers.c.asked_at.desc()))
+
+    def find(self, wanted: WantedAnswers) -> list[str]:
+        """The ids of the answers looked for, in the order `WantedAnswers.statement` gives them."""
+        with self._engine.connect() as connection:
+            return [str(row.id) for row in connection.execute(wanted.statement(self._engine.dialect))]
 
     def give_feedback(
         self,

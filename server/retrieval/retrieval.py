@@ -55,6 +55,15 @@ class RetrievedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a passage stands that nobody will read: confirmed like the others, but without its text."""
+
+    version_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Signals:
     """What was noticed while retrieving, from which abstention is decided. See `abstention.py` for their meaning."""
 
@@ -77,3 +86,5 @@ class Retrieval:
     passages: tuple[RetrievedPassage, ...]
     signals: Signals
     confidence: float
+    further: tuple[Sighting, ...] = ()
+    """What came after the passages, where it was asked for."""

@@ -16,7 +16,7 @@ from server.retrieval.embedding_cache import EmbeddingCache
 from server.retrieval.fusion import Scores, fuse, standardize
 from server.retrieval.passages import Stretch, stretches
 from server.retrieval.query import Query, understand
-from server.retrieval.retrieval import RetrievedPassage, Signals
+from server.retrieval.retrieval import RetrievedPassage, Sighting, Signals
 from server.retrieval.settings import RetrievalSettings
 from server.retrieval.signals import notice
 
@@ -39,6 +39,7 @@ class Found:
 
     passages: tuple[RetrievedPassage, ...]
     signals: Signals
+    further: tuple[Sighting, ...] = ()
 
 
 class Retriever:
@@ -49,14 +50,15 @@ class Retriever:
         self._settings = settings
         self._embeddings = EmbeddingCache(index.embedder)
 
-    def retrieve(self, question: Question, scope: Scope, k: int) -> Found:
-        """The k best passages that the scope may see; fewer when there are fewer."""
+    def retrieve(self, question: Question, scope: Scope, k: int, further: int = 0) -> Found:
+        """The k best passages the scope may see, and where the `further` next ones stand; fewer where there are."""
         view = self._index.view()
         ranking = self._rank(view, understand(question, self._settings), scope)
-        chosen = stretches(view.visibility, ranking.positions, k, self._settings.passage_characters)
+        chosen = stretches(view.visibility, ranking.positions, k + further, self._settings.passage_characters)
         scores = dict(zip(ranking.positions.tolist(), ranking.scores.tolist(), strict=True))
-        passages = self._confirm(view, chosen, scores, scope)
-        return Found(passages, self._notice(view, question, ranking, scope, passages))
+        passages = self._confirm(view, chosen[:k], scores, scope)
+        signals = self._notice(view, question, ranking, scope, passages)
+        return Found(passages, signals, self._sight(view, chosen[k:], scope))
 
     def embed(self, query: Query) -> Embeddings:
         """One unit vector for the weighted texts of a query."""
@@ -135,6 +137,18 @@ class Retriever:
             )
             passages.append(RetrievedPassage(chunks, best, scores[stretch.best]))
         return tuple(passages)
+
+    def _sight(self, view: SearchView, chosen: list[Stretch], scope: Scope) -> tuple[Sighting, ...]:
+        visible, rows = view.visibility, view.visibility.rows
+        wanted = [int(rows[position]) for stretch in chosen for position in stretch.positions]
+        confirmed = self._index.catalog.visible_rows(wanted, scope)
+        found = []
+        for stretch in chosen:
+            shown = [position for position in stretch.positions if int(rows[position]) in confirmed]
+            if stretch.best in shown:
+                version = visible.versions[visible.version_index[stretch.best]]
+                found.append(Sighting(version, int(visible.start[shown[0]]), int(visible.end[shown[-1]])))
+        return tuple(found)
 
 
 def _candidates(similarities: Scores, lexical: Scores, mask: Mask, count: int) -> Integers:

@@ -91,7 +91,9 @@ def test_the_mask_admits_exactly_what_the_catalog_confirms(
         view = table.catch_up(catalog)
         every_row = list(range(1, catalog.counts()["chunks"] + 1))
         for scope in asked:
-            assert set(view.rows[view.mask(scope)].tolist()) == set(catalog.confirm(every_row, scope))
+            confirmed = set(catalog.confirm(every_row, scope))
+            assert set(view.rows[view.mask(scope)].tolist()) == confirmed
+            assert catalog.visible_rows(every_row, scope) == confirmed
         catalog.engine.dispose()
 
 

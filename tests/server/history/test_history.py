@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.dialects import postgresql
 
 from ingest.index.documents import DocumentKind
 from ingest.index.errors import InvalidRequest, NotFound
@@ -12,6 +13,7 @@ from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLi
 from server.answering.question import Ticket
 from server.history.history import History
 from server.history.record import FeedbackReason
+from server.history.wanted import WantedAnswers
 
 NOW = datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=UTC)
 CITATION = Citation(
@@ -97,3 +99,35 @@ def test_feedback_on_a_citation_that_is_not_there_is_refused(history: History) -
     history.keep(ANSWER, "jo")
     with pytest.raises(InvalidRequest, match="7"):
         history.give_feedback(history.answer("a1"), "jo", False, citation=7)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (WantedAnswers(), ["a1", "a2"]),
+        (WantedAnswers(since=NOW), ["a1"]),
+        (WantedAnswers(askers={"lin"}), ["a2"]),
+        (WantedAnswers(askers=frozenset()), []),
+        (WantedAnswers(versions={"v9"}), ["a2"]),
+        (WantedAnswers(outcomes={Outcome.ANSWERED}), ["a1"]),
+        (WantedAnswers(skill="returns-assessment"), ["a1"]),
+        (WantedAnswers(is_disliked=True), ["a2"]),
+        (WantedAnswers(confidence_below=0.95), ["a2", "a1"]),
+        (WantedAnswers(confidence_below=0.9), ["a2"]),
+        (WantedAnswers(since=NOW, confidence_below=0.5), []),
+    ],
+)
+def test_answers_are_found_by_what_is_said_of_them(history: History, wanted: WantedAnswers, found: list[str]) -> None:
+    history.keep(ANSWER, "jo")
+    unanswered = replace(ANSWER, id="a2", outcome=Outcome.NOT_IN_DOCUMENTS, confidence=0.2, lesson=None, citations=())
+    nearest = (replace(CITATION, version="v9"),)
+    history.keep(replace(unanswered, asked_at=NOW.replace(hour=8), nearest=nearest), "lin")
+    history.give_feedback(history.answer("a2"), "lin", False)
+    history.give_feedback(history.answer("a1"), "jo", True)
+    assert history.find(wanted) == found
+
+
+def test_on_postgresql_the_stored_answer_is_told_to_be_json() -> None:
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy gives its dialects no types
+    statement = str(WantedAnswers(skill="x", confidence_below=0.5).statement(dialect).compile(dialect=dialect))
+    assert "CAST(answers.body AS JSON)" in statement

@@ -66,8 +66,14 @@ class Checker:
             return False
         spans = self._spans_in(evidence, passage.version)
         if not spans:
-            return resembles(evidence.quote, passage.text)
+            return resembles(evidence.quote, self._words_of(passage))
         return any(span.overlaps(Span(passage.start, passage.end)) for span in spans)
+
+    def _words_of(self, passage: RetrievedPassage) -> str:
+        if passage.text is not None:
+            return passage.text
+        indexed = self._text_of(passage.version)
+        return indexed.text[passage.start : passage.end] if indexed else ""
 
     def _locate(self, evidence: Evidence, version: str) -> tuple[Span, ...]:
         indexed = self._text_of(version)
@@ -77,6 +83,7 @@ class Checker:
         return locate(evidence, indexed.text, file.stat().st_size if file.is_file() else None)
 
 
+@lru_cache(maxsize=8192)
 def is_document(found: str, expected: Path) -> bool:
     """Whether a path, or the end of one, names the expected document."""
     path = PurePosixPath(found)

@@ -38,8 +38,12 @@ class EvalsFeature:
         return (router,)
 
     def entrances(self) -> Sequence[Entrance]:
-        """The overview."""
-        return (Entrance("/evaluations", "Evaluations", "how good the answers are", Permission.REVIEW),)
+        """The overview, from answers what people make of them, and for owners what reviewers ask of them."""
+        of_answer = "/evaluations/reviews/answers/{id}"
+        return (
+            Entrance("/evaluations", "Evaluations", "how good the answers are", Permission.REVIEW, of_answer),
+            Entrance("/notes", "Notes", "what reviewers ask you to look at", Permission.INGEST),
+        )
 
     def static(self) -> Path:
         """Styles and scripts of the pages."""

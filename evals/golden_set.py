@@ -1,17 +1,21 @@
 """Golden sets: files of questions whose right answers are known."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evals.errors import GoldenSetError
 from evals.example import Example
-from evals.golden_line import read_example
+from evals.golden_line import ExampleLine, read_example
 
 
 @dataclass(frozen=True, slots=True)
 class GoldenSet:
-    """The examples of one file, in its order."""
+    """The examples of one file, in its order.
+
+    Of a golden set kept in the database, `path` is where its file would lie: documents are relative to its folder.
+    """
 
     path: Path
     content_hash: str
@@ -55,3 +59,10 @@ def load_golden_set(path: Path) -> GoldenSet:
     if not examples:
         raise GoldenSetError(f"{path} holds no examples. Write one JSON object a line.")
     return GoldenSet(path.resolve(), hashlib.sha256(content).hexdigest(), tuple(examples.values()))
+
+
+def golden_set_of(path: Path, lines: Sequence[ExampleLine]) -> GoldenSet:
+    """The golden set that these lines make; its hash is that of the lines as they are written here."""
+    content = "".join(f"{line.written()}\n" for line in lines)
+    examples = tuple(line.to_example(path.parent) for line in lines)
+    return GoldenSet(path, hashlib.sha256(content.encode()).hexdigest(), examples)

@@ -8,10 +8,10 @@ from pydantic import TypeAdapter
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from evals.manifest import Manifest
-from evals.metric import Score
-from evals.runner import Run
-from evals.scorecard import Scorecard, Scores
+from evals.metric import Score, Unit
+from evals.running.manifest import Manifest
+from evals.running.runner import Run
+from evals.scorecard import Scorecard, Scores, metric_named
 
 _NAMED_IDS = 5
 
@@ -36,12 +36,15 @@ def render(run: Run) -> RenderableType:
 
 
 def _overall(metrics: Scores) -> Table:
+    has_repeats = any(score.spread is not None for score in metrics.values())
     table = Table("metric", title="All examples", title_justify="left")
-    for column in ("value", "95 % interval", "n", "not scored"):
+    for column in ("value", "95 % interval", *(("spread",) if has_repeats else ()), "n", "not scored"):
         table.add_column(column, justify="right")
     for name, score in metrics.items():
         interval = f"{_figure(name, score.low)} to {_figure(name, score.high)}"
-        table.add_row(name, _figure(name, score.value), interval, str(score.n), str(score.not_scored))
+        spread = "" if score.spread is None else _figure(name, score.spread)
+        counts = (str(score.n), str(score.not_scored))
+        table.add_row(name, _figure(name, score.value), interval, *((spread,) if has_repeats else ()), *counts)
     return table
 
 
@@ -72,6 +75,5 @@ def _cell(name: str, score: Score | None) -> str:
 
 
 def _figure(name: str, value: float) -> str:
-    if name.endswith("_ms"):
-        return f"{value:.1f}"
-    return f"{value:.0f}" if name == "leaks" else f"{value:.3f}"
+    metric = metric_named(name)
+    return (metric.unit if metric else Unit.SHARE).show(value)

@@ -46,6 +46,8 @@ class Sample:
     is_evidence_missing: bool = False
     """A document with evidence was read, but the quote was not found in its indexed text."""
     errors: tuple[str, ...] = ()
+    repeat: int = 0
+    """Which time the example was asked, from 0."""
 
     @property
     def ranked_documents(self) -> tuple[str, ...]:

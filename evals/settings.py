@@ -4,7 +4,14 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from evals.calibration.settings import CalibrationSettings
+from evals.curation.settings import CurationSettings
+from evals.dashboards.settings import MailSettings
 from evals.errors import SettingsError
+from evals.gating.gate_rule import GateRule
+from evals.judging.settings import JudgeSettings
+from evals.review.settings import ReviewSettings
+from evals.running.settings import RunsSettings
 from server.settings import ServerSettings
 
 
@@ -12,6 +19,14 @@ class EvalsSettings(BaseModel):
     """How answers are measured. Nothing here is needed to begin."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    calibration: CalibrationSettings = CalibrationSettings()
+    curation: CurationSettings = CurationSettings()
+    judge: JudgeSettings = JudgeSettings()
+    gate: GateRule = GateRule()
+    mail: MailSettings = MailSettings()
+    reviews: ReviewSettings = ReviewSettings()
+    runs: RunsSettings = RunsSettings()
 
     @classmethod
     def of(cls, settings: ServerSettings) -> Self:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from evals.example import Example
 from server.answering.answer import Answer
@@ -16,7 +16,8 @@ class RetrievedPassage:
     version: str
     start: int
     end: int
-    text: str
+    text: str | None = None
+    """`None` where it was left out: it stands in the version."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,24 @@ class SubjectFacts:
     name: str
     settings: Mapping[str, str] = field(default_factory=dict)
     index_counts: Mapping[str, int] = field(default_factory=dict)
+    index_state: str | None = None
+    """A hash of every version that can be found and of when each is in force; unknown over HTTP."""
+    sources: tuple[str, ...] = ()
+    """Where the indexed documents came from."""
+    embedder: str | None = None
+    """What the index was built with."""
+    language_model: str | None = None
+    prompt_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredAndRetrieved:
+    """An answer with the passages that a search for its question finds."""
+
+    answer: Answer
+    retrieved: Retrieved
+    search_seconds: float
+    """How much of the time was spent on these passages."""
 
 
 class Subject(Protocol):
@@ -64,4 +83,13 @@ class Subject(Protocol):
 
     def facts(self) -> SubjectFacts:
         """What it is. Raises SubjectError when it cannot be reached."""
+        ...
+
+
+@runtime_checkable
+class OnePassSubject(Subject, Protocol):
+    """A subject that searches once where others are asked twice, for the passages and for the answer."""
+
+    def answer_and_retrieve(self, example: Example, k: int) -> AnsweredAndRetrieved:
+        """What `answer` and `retrieve` give, of one pass. Raises SubjectError when there is no answer."""
         ...

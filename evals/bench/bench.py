@@ -23,8 +23,8 @@ from evals.bench.seat import Seat, seated
 from evals.bench.settings import PASSAGES_PER_QUESTION, BenchSettings
 from evals.bench.starting import StartingBench
 from evals.errors import SubjectError
-from evals.manifest import Manifest, begin_manifest
-from evals.run_settings import RunSettings
+from evals.running.manifest import Manifest, begin_manifest
+from evals.running.run_settings import RunSettings
 from evals.subject import SubjectFacts
 
 DESKSIDE = DesksideContender()

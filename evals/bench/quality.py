@@ -11,9 +11,9 @@ from evals.bench.result import Quality
 from evals.bench.seat import Seat
 from evals.bench.settings import PASSAGES_PER_QUESTION
 from evals.example import Example
-from evals.run_settings import RunSettings
+from evals.running.run_settings import RunSettings
+from evals.running.sampling import Sampler
 from evals.sample import Sample
-from evals.sampling import Sampler
 from evals.scorecard import score
 
 _THREADS = 2

@@ -11,8 +11,8 @@ from evals.bench.contender import IndexingReport
 from evals.bench.machine import Machine
 from evals.bench.process import ProcessUse
 from evals.bench.settings import BenchSettings
-from evals.manifest import Manifest
 from evals.metric import Score
+from evals.running.manifest import Manifest
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,16 @@
 import click
 
 from evals.bench.command import bench
+from evals.commands.dashboards_bench import dashboards_bench
+from evals.commands.digest import digest
+from evals.commands.export import export_run
+from evals.commands.gate import judge_change
+from evals.commands.gate_trial import try_gate
+from evals.commands.golden import golden_commands
+from evals.commands.judge import judge_run
+from evals.commands.report import report_run
 from evals.commands.run import run_golden_set
+from evals.commands.run_bench import run_bench
 
 
 @click.group("eval")
@@ -11,5 +20,17 @@ def eval_commands() -> None:
     """Measure retrieval and answers on golden sets."""
 
 
-for command in (run_golden_set, bench):
+for command in (
+    run_golden_set,
+    run_bench,
+    export_run,
+    report_run,
+    judge_run,
+    judge_change,
+    try_gate,
+    digest,
+    dashboards_bench,
+    golden_commands,
+    bench,
+):
     eval_commands.add_command(command)

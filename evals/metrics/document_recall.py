@@ -1,8 +1,4 @@
-"""document_recall@k: the share of the expected documents that are among the first k distinct documents.
-
-A document stands at the rank of its first passage. Averaged over the answerable examples that name documents.
-Source: Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), section 8.4.
-"""
+"""document_recall@k: how many of the expected documents were found."""
 
 from functools import partial
 
@@ -18,4 +14,14 @@ def document_recall(sample: Sample, k: int) -> float | None:
     return len(expected.intersection(sample.ranked_documents[:k])) / len(expected)
 
 
-DOCUMENT_RECALL = tuple(MeanMetric(f"document_recall@{k}", partial(document_recall, k=k)) for k in (5, 10))
+DOCUMENT_RECALL = tuple(
+    MeanMetric(
+        f"document_recall@{k}",
+        partial(document_recall, k=k),
+        definition=f"The share of the expected documents that are among the first {k} distinct documents found; a"
+        " document stands at the rank of its first passage. Over the answerable examples that name documents; whether"
+        " the answer abstains does not matter.",
+        source="Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), section 8.4.",
+    )
+    for k in (5, 10)
+)

@@ -1,17 +1,14 @@
-"""search_p50_ms, search_p95_ms, answer_p50_ms, answer_p95_ms: the time within which half and 95 % of calls returned.
-
-Measured around the call, so over HTTP it includes the network; percentiles interpolate linearly. A failed call counts
-with the time it took to fail.
-Source: Hyndman and Fan, Sample quantiles in statistical packages, The American Statistician 50(4), 1996, definition 7.
-"""
+"""search_p50_ms, search_p95_ms, answer_p50_ms, answer_p95_ms: the time within which half and 95 % of calls returned."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 
-from evals.bootstrap import interval_of_percentile
-from evals.metric import Score
+from evals.bootstrap import Floats, interval_of_percentile
+from evals.metric import Score, Unit
+from evals.repeats import Tabulated, tabulate
 from evals.sample import Sample
 
 
@@ -22,19 +19,51 @@ class LatencyMetric:
     name: str
     seconds_of: Callable[[Sample], float]
     percent: float
+    definition: str
+    source: str = (
+        "Definition 7 of Hyndman and Fan, Sample quantiles in statistical packages, American Statistician 50, 1996."
+    )
+    is_higher_better: bool = False
+    unit: Unit = Unit.MILLISECONDS
 
     def measure(self, samples: Sequence[Sample]) -> Score | None:
-        if not samples:
+        """The percentile of these calls; `None` where there were none."""
+        table = self._milliseconds(samples)
+        if not table.scored.size:
             return None
-        milliseconds = np.array(sorted(1000 * self.seconds_of(sample) for sample in samples), dtype=np.float64)
-        interval = interval_of_percentile(milliseconds, self.percent)
-        value = float(np.percentile(milliseconds, self.percent))
-        return Score(value, interval.low, interval.high, len(milliseconds), 0)
+        interval = interval_of_percentile(table.scored, self.percent)
+        return Score.over(self._by_repeat(table.scored), interval, len(table.scored), table.not_scored)
+
+    def value(self, samples: Sequence[Sample]) -> float | None:
+        """The same without the interval."""
+        table = self._milliseconds(samples)
+        return float(self._by_repeat(table.scored).mean()) if table.scored.size else None
+
+    def _milliseconds(self, samples: Sequence[Sample]) -> Tabulated:
+        return tabulate(samples, lambda sample: _possible(1000 * self.seconds_of(sample)))
+
+    def _by_repeat(self, table: Floats) -> Floats:
+        present = (column[~np.isnan(column)] for column in table.T)
+        return np.array([np.percentile(column, self.percent) for column in present if column.size])
 
 
-SEARCH_LATENCY = tuple(
-    LatencyMetric(f"search_p{percent}_ms", lambda sample: sample.search_seconds, percent) for percent in (50, 95)
-)
-ANSWER_LATENCY = tuple(
-    LatencyMetric(f"answer_p{percent}_ms", lambda sample: sample.answer_seconds, percent) for percent in (50, 95)
-)
+def _possible(milliseconds: float) -> float | None:
+    return milliseconds if isfinite(milliseconds) and milliseconds >= 0 else None
+
+
+def _percentiles(what: str, verb: str, seconds_of: Callable[[Sample], float]) -> tuple[LatencyMetric, ...]:
+    return tuple(
+        LatencyMetric(
+            f"{what}_p{percent}_ms",
+            seconds_of,
+            percent,
+            definition=f"The time within which {percent} % of the calls to {verb} returned, in milliseconds;"
+            " percentiles interpolate linearly. Measured around the call, so over HTTP it includes the network."
+            " Abstentions count like answers, a failed call with the time it took to fail.",
+        )
+        for percent in (50, 95)
+    )
+
+
+SEARCH_LATENCY = _percentiles("search", "search", lambda sample: sample.search_seconds)
+ANSWER_LATENCY = _percentiles("answer", "answer", lambda sample: sample.answer_seconds)

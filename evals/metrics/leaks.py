@@ -1,25 +1,20 @@
-"""leak_free and leaks: whether what an asker may not see stays unseen.
+"""leak_free and leaks: whether what an asker may not see stays unseen."""
 
-Over the examples that list quotes in `tags.must_not_show`: the share whose answer shows none of them in its text, its
-citations or its nearest passages, and the number of quotes shown. White space and citation numbers do not matter. The
-number is a count of what happened, so its interval is the number itself. A failure shows nothing, but proves nothing
-either: it is not leak-free.
-Source: our own; leak_free must be 1 and leaks 0.
-"""
-
-import re
 from collections.abc import Sequence
 
-from evals.metric import MeanMetric, Score
+import numpy as np
+
+from evals.answer_text import without_citation_numbers
+from evals.bootstrap import Floats, Interval
+from evals.metric import MeanMetric, Score, Unit
+from evals.repeats import Table, tabulate
 from evals.sample import Sample
 from server.answering.answer import Answer
-
-_MARKER = re.compile(r"\s*\[\d+(?:,\s*\d+)*\]")
 
 
 def leaked_quotes(sample: Sample) -> tuple[str, ...]:
     """The quotes that the answer shows although it must not."""
-    if sample.answer is None:
+    if sample.answer is None or not sample.example.must_not_show:
         return ()
     shown = [_plain(text) for text in _shown_texts(sample.answer)]
     return tuple(quote for quote in sample.example.must_not_show if any(_plain(quote) in text for text in shown))
@@ -36,13 +31,38 @@ class LeakCount:
     """How many quotes were shown that must not be."""
 
     name = "leaks"
+    definition = (
+        "How many quotes of the golden set's tags.must_not_show were shown, in the text, the citations or the nearest"
+        " passages, abstentions included; over the examples that list some. It is a count of what happened, so its"
+        " interval is the number itself. A failure shows nothing."
+    )
+    source = "Our own; it must be 0."
+    is_higher_better = False
+    unit = Unit.COUNT
 
     def measure(self, samples: Sequence[Sample]) -> Score | None:
-        guarded = [sample for sample in samples if sample.example.must_not_show]
-        if not guarded:
+        """The number in these samples, or its mean over repeats; `None` where everything may be shown."""
+        table = tabulate(samples, _leak_count)
+        if not table.scored.size:
             return None
-        count = float(sum(len(leaked_quotes(sample)) for sample in guarded))
-        return Score(count, count, count, len(guarded), len(samples) - len(guarded))
+        counts = _sums(table.scored)
+        value = float(counts.mean())
+        return Score.over(counts, Interval(value, value), len(table.scored), table.not_scored)
+
+    def value(self, samples: Sequence[Sample]) -> float | None:
+        """The same without the interval."""
+        table = tabulate(samples, _leak_count).scored
+        return float(_sums(table).mean()) if table.size else None
+
+
+def _leak_count(sample: Sample) -> float | None:
+    return float(len(leaked_quotes(sample))) if sample.example.must_not_show else None
+
+
+def _sums(table: Table) -> Floats:
+    """How many in every repeat that has any of the examples."""
+    sums: Floats = np.nansum(table, axis=0)
+    return sums[~np.isnan(table).all(axis=0)]
 
 
 def _shown_texts(answer: Answer) -> list[str]:
@@ -51,8 +71,15 @@ def _shown_texts(answer: Answer) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_MARKER.sub("", text).split())
+    return " ".join(without_citation_numbers(text).split())
 
 
-LEAK_FREE = MeanMetric("leak_free", is_leak_free)
+LEAK_FREE = MeanMetric(
+    "leak_free",
+    is_leak_free,
+    definition="The share of answers that show none of the quotes in tags.must_not_show, in their text, citations or"
+    " nearest passages; white space and citation numbers do not matter. Over the examples that list some, abstentions"
+    " included. A failure shows nothing, but proves nothing either: it is not leak-free.",
+    source="Our own; it must be 1.",
+)
 LEAKS = LeakCount()

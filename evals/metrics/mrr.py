@@ -1,8 +1,4 @@
-"""MRR: one divided by the rank of the first expected document among the distinct documents, 0 where none is there.
-
-Averaged over the answerable examples that name documents.
-Source: Voorhees, The TREC-8 question answering track report, 1999.
-"""
+"""MRR: how near the top the first expected document stands."""
 
 from evals.metric import MeanMetric
 from evals.sample import Sample
@@ -17,4 +13,10 @@ def reciprocal_rank(sample: Sample) -> float | None:
     return 1 / next(ranks, float("inf"))
 
 
-MRR = MeanMetric("MRR", reciprocal_rank)
+MRR = MeanMetric(
+    "MRR",
+    reciprocal_rank,
+    definition="One divided by the rank of the first expected document among the distinct documents found, 0 where none"
+    " is there. Over the answerable examples that name documents; whether the answer abstains does not matter.",
+    source="Voorhees, The TREC-8 question answering track report, 1999.",
+)

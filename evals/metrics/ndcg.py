@@ -1,9 +1,4 @@
-"""nDCG@10: how near the top the expected documents stand among the first ten distinct documents, 1 for all on top.
-
-An expected document gains 1 / log2(rank + 1); the sum is divided by that of the best possible ranking. Averaged over
-the answerable examples that name documents.
-Source: Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques, ACM TOIS 20(4), 2002.
-"""
+"""nDCG@10: how near the top all expected documents stand."""
 
 from math import log2
 
@@ -27,4 +22,11 @@ def _gain(rank: int) -> float:
     return 1 / log2(rank + 1)
 
 
-NDCG = MeanMetric("nDCG@10", ndcg)
+NDCG = MeanMetric(
+    "nDCG@10",
+    ndcg,
+    definition="How near the top the expected documents stand among the first ten distinct documents found, 1 for all"
+    " on top: an expected document gains 1 / log2(rank + 1), and the sum is divided by that of the best possible"
+    " ranking. Over the answerable examples that name documents; whether the answer abstains does not matter.",
+    source="Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques, ACM TOIS 20(4), 2002.",
+)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from evals.errors import SubjectError
 from evals.example import Example
-from evals.subject import IndexedText, Retrieved, RetrievedPassage, SubjectFacts
+from evals.running.index_state import index_state
+from evals.subject import AnsweredAndRetrieved, IndexedText, Retrieved, RetrievedPassage, SubjectFacts
 from ingest.index.documents import Document
 from ingest.index.errors import DesksideError, NotFound
 from ingest.index.scope import Scope
@@ -14,6 +15,10 @@ from server.answering.answer import Answer
 from server.answering.question import Question
 from server.clock import utc_now
 from server.deskside import Deskside
+from server.retrieval.retrieval import Retrieval
+
+_NOT_TOLD = {"features", "host", "port"}
+"""Settings that say nothing of the answers; those of features may hold secrets."""
 
 
 class InProcessSubject:
@@ -32,16 +37,9 @@ class InProcessSubject:
     def retrieve(self, example: Example, k: int) -> Retrieved:
         """What a search finds for the asker's groups at the asked moment."""
         try:
-            found = self._deskside.search(self._question(example), _scope(example), k)
+            return self._retrieved(self._deskside.search(self._question(example), _scope(example), k))
         except DesksideError as error:
             raise SubjectError(str(error)) from error
-        passages = (
-            RetrievedPassage(
-                self._document(one.version_id, one.best.document), one.version_id, one.start, one.end, one.text
-            )
-            for one in found.passages
-        )
-        return Retrieved(tuple(passages), found.confidence)
 
     def answer(self, example: Example) -> Answer:
         """The answer for the asker's groups at the asked moment."""
@@ -49,6 +47,14 @@ class InProcessSubject:
             return self._deskside.answer(self._question(example), _scope(example))
         except DesksideError as error:
             raise SubjectError(str(error)) from error
+
+    def answer_and_retrieve(self, example: Example, k: int) -> AnsweredAndRetrieved:
+        """The answer and what a search finds, of one pass."""
+        try:
+            wide = self._deskside.answer_widely(self._question(example), _scope(example), k)
+        except DesksideError as error:
+            raise SubjectError(str(error)) from error
+        return AnsweredAndRetrieved(wide.answer, self._retrieved(wide.retrieval), wide.search_seconds)
 
     def version_text(self, version: str) -> IndexedText | None:
         """The text in the catalog."""
@@ -60,14 +66,39 @@ class InProcessSubject:
 
     def facts(self) -> SubjectFacts:
         """The settings, and what the index holds."""
-        settings = self._deskside.settings
-        told = _flat(settings.model_dump(mode="json"))
-        return SubjectFacts(str(settings.index.data), told, self._deskside.index.catalog.counts())
+        settings, catalog = self._deskside.settings, self._deskside.index.catalog
+        return SubjectFacts(
+            name=str(settings.index.data),
+            settings=_flat(settings.model_dump(mode="json", exclude=_NOT_TOLD)),
+            index_counts=catalog.counts(),
+            index_state=index_state(catalog, utc_now()),
+            sources=tuple(sorted(catalog.sources())),
+            embedder=self._deskside.index.embedder.identity,
+        )
+
+    def _retrieved(self, found: Retrieval) -> Retrieved:
+        passages = [
+            RetrievedPassage(
+                self._document(one.version_id, one.best.document), one.version_id, one.start, one.end, one.text
+            )
+            for one in found.passages
+        ]
+        further = (
+            RetrievedPassage(self._document_of(one.version_id), one.version_id, one.start, one.end)
+            for one in found.further
+        )
+        return Retrieved((*passages, *further), found.confidence)
 
     def _question(self, example: Example) -> Question:
         if example.practice_ticket is None:
             return example.to_question()
         return example.to_question(self._deskside.programme.ticket(example.practice_ticket).as_ticket())
+
+    def _document_of(self, version: str) -> str:
+        catalog = self._deskside.index.catalog
+        return self._files.get(version) or self._document(
+            version, catalog.document(catalog.version(version).document_id)
+        )
 
     def _document(self, version: str, document: Document) -> str:
         """The file the version came from; the document's own path where a newer file has replaced that one."""

@@ -17,9 +17,9 @@ from evals.metric import Metric
 from evals.metrics.document_recall import DOCUMENT_RECALL
 from evals.metrics.evidence_hit import EVIDENCE_HIT
 from evals.metrics.ndcg import NDCG
-from evals.run_settings import RunSettings
+from evals.running.run_settings import RunSettings
+from evals.running.sampling import Sampler
 from evals.sample import Sample
-from evals.sampling import Sampler
 from evals.subjects.in_process import InProcessSubject
 from evals.training.asking import opened, with_retrieval
 from server.retrieval.settings import RetrievalSettings

@@ -8,9 +8,9 @@ from evals.bench.machine import Machine
 from evals.bench.process import ProcessUse
 from evals.bench.result import BenchResult, CorpusCounts, Indexing, Load, Measured, Quality
 from evals.bench.settings import BenchSettings
-from evals.manifest import Manifest
 from evals.metric import Score
-from evals.run_settings import RunSettings
+from evals.running.manifest import Manifest
+from evals.running.run_settings import RunSettings
 from evals.subject import SubjectFacts
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

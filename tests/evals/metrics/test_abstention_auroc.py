@@ -1,16 +1,19 @@
 """How confidence separates what can be answered from what cannot."""
 
+import math
+import statistics
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import roc_auc_score
 
-from evals.metrics.abstention_auroc import measure_abstention
+from evals.metrics.abstention_auroc import ABSTENTION_AUROC, measure_abstention
 from evals.sample import Sample
 from tests.evals.examples import ANSWERABLE, UNANSWERABLE, answer, answering, ranking
 
-CONFIDENCES = st.lists(st.sampled_from([0.0, 0.2, 0.5, 0.9, 1.0]), min_size=1, max_size=6)
+CONFIDENCES = st.lists(st.sampled_from([0.0, 0.2, 0.5, 0.5000001, 0.9, 1.0]), min_size=1, max_size=12)
 
 
 def answered(*confidences: float) -> list[Sample]:
@@ -66,3 +69,41 @@ def test_order_does_not_matter_and_exchanging_the_kinds_mirrors_it(high: list[fl
     assert score == reversed_score
     assert 0 <= score.low <= score.high <= 1 + 1e-12
     assert score.value + mirrored.value == pytest.approx(1)
+
+
+@given(CONFIDENCES, CONFIDENCES)
+def test_it_agrees_with_scikit_learn(answerable: list[float], unanswerable: list[float]) -> None:
+    truth = [1] * len(answerable) + [0] * len(unanswerable)
+    value = roc_auc_score(truth, answerable + unanswerable)
+    samples = [*answered(*answerable), *unanswered(*unanswerable)]
+    score = ABSTENTION_AUROC.measure(samples)
+    assert score is not None
+    assert score.value == pytest.approx(value, abs=1e-9)
+    assert score.low - 1e-9 <= score.high
+    assert ABSTENTION_AUROC.value(samples) == score.value
+
+
+@given(st.lists(CONFIDENCES, min_size=2, max_size=3), CONFIDENCES)
+def test_of_repeats_it_is_the_mean_even_where_one_lacks_examples(
+    repeats: list[list[float]], others: list[float]
+) -> None:
+    samples: list[Sample] = []
+    values = []
+    for repeat, answerable in enumerate(repeats):
+        asked = [*answered(*answerable), *unanswered(*others)]
+        samples += [replace(sample, repeat=repeat) for sample in asked]
+        values.append(roc_auc_score([1] * len(answerable) + [0] * len(others), answerable + others))
+    score = ABSTENTION_AUROC.measure(samples)
+    assert score is not None
+    assert score.value == pytest.approx(sum(values) / len(values), abs=1e-9)
+    assert score.n == max(map(len, repeats)) + len(others)
+    assert score.spread == pytest.approx(statistics.stdev(values), abs=1e-9)
+
+
+def test_confidence_that_is_no_probability_is_not_scored() -> None:
+    samples = [*answered(0.9, math.nan), *unanswered(0.1, 1.5)]
+    score = ABSTENTION_AUROC.measure(samples)
+    assert score is not None
+    assert (score.value, score.n, score.not_scored) == (1, 2, 2)
+    assert ABSTENTION_AUROC.measure(answered(0.9)) is None
+    assert ABSTENTION_AUROC.value(answered(0.9)) is None

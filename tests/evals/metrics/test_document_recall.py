@@ -1,6 +1,8 @@
 """Recall of documents, on rankings small enough to count."""
 
+import ir_measures
 import pytest
+import pytrec_eval
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,3 +51,15 @@ def test_it_lies_between_nothing_and_all_and_grows_with_k(ranked: list[str], exp
 def test_a_perfect_ranking_has_all_whatever_the_order_at_the_top(ranked: list[str], count: int) -> None:
     sample = ranking(expecting(*sorted(ranked[:count])), *ranked)
     assert document_recall(sample, count) == pytest.approx(1)
+
+
+@given(st.lists(st.sampled_from(DOCUMENTS), min_size=1), st.sets(st.sampled_from(DOCUMENTS), min_size=1))
+def test_it_agrees_with_trec_eval_and_ir_measures(ranked: list[str], expected: set[str]) -> None:
+    scored = {document: -float(rank) for rank, document in enumerate(dict.fromkeys(ranked))}
+    relevant = dict.fromkeys(expected, 1)
+    trec = pytrec_eval.RelevanceEvaluator({"q": relevant}, {"recall.5,10"}).evaluate({"q": scored})["q"]
+    measures = ir_measures.calc_aggregate([ir_measures.R @ 5, ir_measures.R @ 10], {"q": relevant}, {"q": scored})
+    for k in (5, 10):
+        value = document_recall(ranking(expecting(*sorted(expected)), *ranked), k)
+        assert value == pytest.approx(trec[f"recall_{k}"], abs=1e-9)
+        assert value == pytest.approx(measures[ir_measures.R @ k], abs=1e-9)

@@ -3,6 +3,7 @@
 from math import log2
 
 import pytest
+import pytrec_eval
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +40,21 @@ def test_it_lies_between_nothing_and_all(ranked: list[str], expected: set[str]) 
 @given(st.permutations(DOCUMENTS), st.integers(1, 14))
 def test_a_perfect_ranking_gains_all(ranked: list[str], count: int) -> None:
     assert ndcg(ranking(expecting(*ranked[:count]), *ranked)) == pytest.approx(1)
+
+
+@given(
+    st.lists(
+        st.tuples(st.lists(st.sampled_from(DOCUMENTS)), st.sets(st.sampled_from(DOCUMENTS), min_size=1)), min_size=1
+    )
+)
+def test_it_agrees_with_trec_eval(rankings: list[tuple[list[str], set[str]]]) -> None:
+    relevant = {str(place): dict.fromkeys(expected, 1) for place, (_, expected) in enumerate(rankings)}
+    scored = {
+        str(place): {document: -float(rank) for rank, document in enumerate(dict.fromkeys(ranked))}
+        for place, (ranked, _) in enumerate(rankings)
+    }
+    theirs = pytrec_eval.RelevanceEvaluator(relevant, {"ndcg_cut.10"}).evaluate(scored)
+    for place, (ranked, expected) in enumerate(rankings):
+        # What retrieved nothing is missing from theirs, and zero in ours.
+        value = theirs.get(str(place), {"ndcg_cut_10": 0.0})["ndcg_cut_10"]
+        assert ndcg(ranking(expecting(*sorted(expected)), *ranked)) == pytest.approx(value, abs=1e-9)

@@ -10,7 +10,28 @@ from evals.pages.page import FOLDER
 from server.identity.person import Person
 from tests.server.api.company import JO, SAM
 
-PAGES = ["/evaluations"]
+PAGES = [
+    "/evaluations",
+    "/evaluations/dashboard",
+    "/evaluations/documents",
+    "/evaluations/gaps",
+    "/evaluations/answers",
+    "/evaluations/digest",
+    "/evaluations/runs",
+    "/evaluations/runs/under-way",
+    "/evaluations/compare",
+    "/evaluations/gate",
+    "/evaluations/calibration",
+    "/evaluations/metrics",
+    "/evaluations/reviews",
+    "/evaluations/reviews/add",
+    "/evaluations/reviews/settled",
+    "/evaluations/rubric",
+    "/evaluations/rubric/edit",
+    "/evaluations/pairs",
+    "/evaluations/notes",
+    "/evaluations/golden-sets",
+]
 
 
 @pytest.mark.parametrize("path", PAGES)

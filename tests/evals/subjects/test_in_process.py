@@ -12,8 +12,9 @@ from rich.console import Console
 from evals.document_index import open_folder
 from evals.errors import SubjectError
 from evals.example import Evidence, Example
-from evals.run_settings import RunSettings
-from evals.sampling import Sampler
+from evals.running.results_digest import results_digest
+from evals.running.run_settings import RunSettings
+from evals.running.sampling import Sampler
 from evals.subject import IndexedText
 from evals.subjects.in_process import InProcessSubject
 from ingest.index.settings import IndexSettings
@@ -86,3 +87,43 @@ def test_its_facts_hold_settings_and_counts(subject: InProcessSubject) -> None:
     facts = subject.facts()
     assert facts.settings["index.embedder"] == "hashing"
     assert facts.index_counts["chunks"] == 3
+
+
+def test_its_facts_name_the_state_of_the_index_and_no_secrets(subject: InProcessSubject, folder: Path) -> None:
+    facts = subject.facts()
+    assert facts.index_state == subject.facts().index_state
+    assert facts.sources == (str(folder),)
+    assert facts.embedder
+    assert not any(name.startswith(("features", "host", "port")) for name in facts.settings)
+
+
+class TwoQuestions:
+    """The same subject, asked for the passages and then for the answer."""
+
+    def __init__(self, subject: InProcessSubject) -> None:
+        self.retrieve = subject.retrieve
+        self.answer = subject.answer
+        self.version_text = subject.version_text
+        self.facts = subject.facts
+
+
+def test_one_pass_gives_what_two_questions_give(tmp_path: Path) -> None:
+    (tmp_path / "many").mkdir()
+    for number in range(30):
+        text = (
+            f"# Window {number}\n\nThe return window of class {number} is {number + 3} days.\n\nIt may be extended.\n"
+        )
+        (tmp_path / "many" / f"{number}.md").write_text(text)
+    settings = ServerSettings(index=IndexSettings(embedder="hashing"))
+    # No passage holds this quote word for word, so that all are compared with it by their words.
+    evidence = Evidence(tmp_path / "many" / "7.md", 0, 0, "The return window of class 7 is ten 10 days now.")
+    asked = replace(WINDOW, documents=(evidence.document,), evidence=(evidence,))
+    with open_folder(tmp_path / "many", settings, tmp_path / "cache", Console(file=StringIO())) as deskside:
+        subject = InProcessSubject(deskside)
+        for question in ("How long is the return window of class 7?", "Hello. Who are you? How long is class 12?"):
+            example = replace(asked, question=question)
+            once = Sampler(subject, RunSettings(passages=25)).take(example)
+            twice = Sampler(TwoQuestions(subject), RunSettings(passages=25)).take(example)
+            assert len(once.passages) == 25
+            assert once.passages == twice.passages
+            assert results_digest([once]) == results_digest([twice])

@@ -1,0 +1,1 @@
+"""The layouts in which golden sets come from elsewhere, one a file."""

@@ -15,7 +15,12 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PAGES = sorted(
     page
-    for page in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "extension" / "README.md"]
+    for page in [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("docs/**/*.md"),
+        ROOT / "evals" / "README.md",
+        ROOT / "extension" / "README.md",
+    ]
     if page.is_file()
 )
 

@@ -4,7 +4,7 @@ import html
 from collections.abc import Callable
 
 from fastapi.testclient import TestClient
-from tests.evals.test_runner import GOLDEN_SET, SUBJECT
+from tests.evals.running.test_runner import GOLDEN_SET, SUBJECT
 
 from evals.metrics.mrr import MRR
 from evals.quality import Quality

@@ -29,7 +29,7 @@ WEIGHT_OF_RIGHT = 4
 
 
 class GateRule(BaseModel):
-    """What counts as a loss: the table `[features.evals.gate.gate]` of the settings."""
+    """What counts as a loss: the table `[features.evals.gate]` of the settings."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -13,14 +13,17 @@ _JUDGEMENT = TypeAdapter(Judgement)
 
 
 class JudgementFile:
-    """The judgements of one run. A line that a killed process left unfinished is taken away."""
+    """The judgements of one run. A line that was left unfinished is not read, and is gone once another is kept."""
 
     def __init__(self, run: Path) -> None:
         self.path = run / NAME
-        self._drop_unfinished_line()
+        self._is_whole = False
 
     def keep(self, judgement: Judgement) -> None:
         """Write one more line."""
+        if not self._is_whole:
+            self._drop_unfinished_line()
+            self._is_whole = True
         with self.path.open("ab") as stream:
             stream.write(_JUDGEMENT.dump_json(judgement) + b"\n")
 
@@ -34,7 +37,8 @@ class JudgementFile:
         if not self.path.exists():
             return []
         with self.path.open("rb") as stream:
-            read = map(_JUDGEMENT.validate_json, stream)
+            # Who reads may come while another process writes: its last line is not there yet.
+            read = (_JUDGEMENT.validate_json(line) for line in stream if line.endswith(b"\n"))
             return list({key_of(judgement): judgement for judgement in read}.values())
 
     def _drop_unfinished_line(self) -> None:

@@ -8,13 +8,16 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
+from evals.calibration.state import CalibrationState
+from evals.judging.judged_scores import JudgedScore, read_judged_scores
 from evals.metrics.right import Standing
+from evals.pages import calibration_wording
 from evals.pages.answer_shown import names_of_people
 from evals.pages.compare_wording import STANDINGS, difference
 from evals.pages.page import render
 from evals.pages.run_wording import ORIGINS, state
 from evals.pages.runs import HEADLINES, Headline, headlines_of, run_url, who_asked
-from evals.quality import TheQuality
+from evals.quality import Quality, TheQuality
 from evals.running.example_line import ExampleLine
 from evals.running.run_card import RunCard
 from evals.running.sample_line import SampleLine
@@ -76,6 +79,14 @@ class Group:
     headlines: Sequence[Headline]
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a judge says of a run by one criterion, and whether people have found that it may be believed."""
+
+    score: JudgedScore
+    calibration: CalibrationState
+
+
 def example_url(run_id: str, line: SampleLine, query: str = "") -> str:
     """Where one example of a run is shown."""
     parts = [query] if query else []
@@ -108,6 +119,8 @@ def show_run(
         judged=quality.gates.store.verdict_on(run_id),
         who=who_asked(run.card, names_of_people(quality.deskside)),
         groups=_groups(run, before),
+        judged_scores=_judged_scores(quality, run),
+        wording=calibration_wording,
         parts=_parts(run),
         part_metrics=HEADLINES,
         failed=[line for line in run.lines if line.is_failed][:_SHOWN_FAILURES],
@@ -139,12 +152,19 @@ def show_run_progress(request: Request, quality: TheQuality, person: Reviewer, r
 
 
 def _groups(run: StoredRun, before: RunCard | None) -> list[Group]:
-    """The scores by what they are about; those of judges stand with the judges."""
+    """The scores by what they are about."""
     found = [
         Group(name, [one for one in headlines_of(run.card, before, metrics) if one.score is not None])
         for name, metrics in METRIC_GROUPS.items()
     ]
     return [group for group in found if group.headlines]
+
+
+def _judged_scores(quality: Quality, run: StoredRun) -> list[Judged]:
+    return [
+        Judged(score, quality.calibration.is_calibrated(score.judge, score.criterion))
+        for score in read_judged_scores(run.folder.path)
+    ]
 
 
 def _parts(run: StoredRun) -> dict[str, Sequence[Headline]]:

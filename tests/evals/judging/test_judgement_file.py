@@ -31,3 +31,12 @@ def test_a_line_that_was_not_finished_is_dropped_and_no_other(cut: int) -> None:
 def test_a_run_without_judgements_has_none(tmp_path: Path) -> None:
     assert JudgementFile(tmp_path).all() == []
     assert not (tmp_path / "judgements.jsonl").exists()
+
+
+def test_whoever_only_reads_leaves_an_unfinished_line_to_its_writer(tmp_path: Path) -> None:
+    store = JudgementFile(tmp_path)
+    store.keep(judgement(0.5, "case"))
+    with store.path.open("ab") as stream:
+        stream.write(b'{"half')
+    assert len(JudgementFile(tmp_path).all()) == 1
+    assert store.path.read_bytes().endswith(b'{"half')

@@ -4,7 +4,6 @@ import html
 from collections.abc import Callable
 
 from fastapi.testclient import TestClient
-from tests.evals.running.test_runner import GOLDEN_SET, SUBJECT
 
 from evals.metrics.mrr import MRR
 from evals.quality import Quality
@@ -12,6 +11,7 @@ from evals.running.run_settings import RunSettings
 from evals.running.runner import Runner
 from evals.scorecard import ALL_METRICS
 from server.identity.person import Person
+from tests.evals.running.test_runner import GOLDEN_SET, SUBJECT
 from tests.server.api.company import JO, SAM
 
 Browse = Callable[[Person], TestClient]

@@ -6,11 +6,15 @@ from dataclasses import replace
 import pytest
 from fastapi.testclient import TestClient
 
+from evals.judging.judgement import NotScored
+from evals.judging.judgement_file import JudgementFile
+from evals.pages.calibration_wording import reason
 from evals.pages.runs import run_url
 from evals.quality import Quality
 from evals.running.run_folder import RunFolder
 from evals.running.run_state import Origin, RunRequest, RunState
 from server.identity.person import Person
+from tests.evals.judging.made import judgement
 from tests.evals.running.golden import keep_golden_set, run_golden_set
 from tests.server.api.company import JO, SAM
 
@@ -47,6 +51,21 @@ def test_it_says_what_is_needed_to_repeat_it(browse_as: Browse, quality: Quality
     assert manifest.subject.embedder is not None
     assert manifest.subject.embedder in page
     assert "retrieval.dense_weight" in page
+
+
+def test_what_judges_said_stands_beside_with_what_they_could_not_score(
+    browse_as: Browse, quality: Quality, run_id: str
+) -> None:
+    assert "What judges say" not in browse_as(SAM).get(run_url(run_id)).text
+    cases = [line.example_id for line in quality.runs.open(run_id).lines if not line.repeat]
+    judgements = JudgementFile(quality.runs.folder / run_id)
+    judgements.keep(judgement(0.25, cases[0]))
+    judgements.keep(judgement(None, cases[1]))
+    page = browse_as(SAM).get(run_url(run_id)).text
+    assert "What judges say" in page
+    assert "0.250" in page
+    assert "1 " + reason(NotScored.TIMEOUT) in page
+    assert "not calibrated" in page
 
 
 def test_a_second_run_is_compared_with_the_first(browse_as: Browse, quality: Quality, run_id: str) -> None:

@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +79,17 @@ def test_the_region_asked_about_decides_between_equals() -> None:
     sought = Sought({"collection": 1.0}, frozenset({"eu"}))
     weighed = weigh(statements, np.zeros(2, dtype=np.float32), sought, LexicalIndex(None), SETTINGS)
     assert weighed[1].score > weighed[0].score
+
+
+def test_the_code_asked_for_decides_between_equals() -> None:
+    rows = [statement_of(f"Code: {code}; Meaning: fault", BlockKind.TABLE_ROW) for code in ("E14", "E17")]
+    sought = Sought({}, identifiers=frozenset({"e17"}))
+    first, second = weigh(rows, np.zeros(2, dtype=np.float32), sought, LexicalIndex(None), SETTINGS)
+    assert second.score - first.score == pytest.approx(1.5 * SETTINGS.identifier_weight)
+
+
+def test_the_next_best_statement_joins_also_from_the_same_passage() -> None:
+    best = Weighed(statement_of("The fee is £80.", block=0, start=0), 0.9, 0.9)
+    between = Weighed(statement_of("Vans are white.", block=1, start=20), 0.1, 0.1)
+    next_best = Weighed(statement_of("Trade customers pay half.", block=2, start=40), 0.85, 0.85)
+    assert said(choose([best, between, next_best], SETTINGS)) == ["The fee is £80.", "Trade customers pay half."]

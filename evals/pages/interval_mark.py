@@ -23,13 +23,13 @@ def interval_marks(differences: Iterable[MetricDifference]) -> dict[str, Interva
     """A mark by name for each difference, all on one scale, so that they can be compared by eye."""
     known = [one for one in differences if all(map(isfinite, (one.low, one.high, one.difference)))]
     widest = max((max(abs(one.low), abs(one.high), abs(one.difference)) for one in known), default=0.0)
-    scale = _REACH / widest if widest else 0.0
-    return {one.name: IntervalMark(*(_place(value * scale) for value in _ends(one))) for one in known}
+    return {one.name: IntervalMark(*(_place(value, widest) for value in _ends(one))) for one in known}
 
 
 def _ends(one: MetricDifference) -> tuple[float, ...]:
     return one.low, one.high, one.difference
 
 
-def _place(distance: float) -> float:
-    return round(WIDTH / 2 + distance, 1)
+def _place(value: float, widest: float) -> float:
+    share = value / widest if widest else 0.0
+    return round(WIDTH / 2 + share * _REACH, 1)

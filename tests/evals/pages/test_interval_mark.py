@@ -1,6 +1,6 @@
 """Differences on one scale around zero."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evals.comparing.comparison import MetricDifference
@@ -24,6 +24,7 @@ def test_what_has_no_bounds_has_no_mark() -> None:
 
 
 @given(st.lists(st.tuples(FIGURES, FIGURES, FIGURES), max_size=5))
+@example([(0.0, 0.0, 2.225073858507203e-309)])
 def test_everything_stays_inside(figures: list[tuple[float, float, float]]) -> None:
     marks = interval_marks(made(str(number), *sorted(three)) for number, three in enumerate(figures))
     for mark in marks.values():

@@ -70,7 +70,7 @@ check: $(VENV)/.ready extension/node_modules/.ready ## Format, lint, types, impo
 test: setup check extension ## Every check and every test
 	@tests/install_chromium.sh
 	@cd extension && npm run --silent test
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses auto --dist loadscope
 
 bench: setup ## Measure against a plain LangChain + Chroma pipeline
 	@$(BIN)/deskside eval bench

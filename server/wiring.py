@@ -10,6 +10,7 @@ from ingest.index.progress import Progress
 from ingest.index.receipt import JobReceipt
 from server.answering.answerers.extractive import ExtractiveAnswerer
 from server.answering.assistant import Assistant
+from server.answering.composer import Composer
 from server.answering.evidence_reader import EvidenceReader
 from server.answering.exemplars import Exemplars
 from server.answering.version_cache import VersionCache
@@ -51,7 +52,7 @@ def assemble(settings: ServerSettings, index: Index) -> Deskside:
     assistant = Assistant(
         retriever=retriever,
         reader=reader,
-        answerer=ExtractiveAnswerer(index.lexical, versions, settings.evidence),
+        composer=Composer(index.lexical, versions, settings.evidence),
         exemplars=Exemplars(index.catalog, index.embedder, retriever, versions, settings.exemplars),
         programme=programme,
         versions=versions,
@@ -61,6 +62,7 @@ def assemble(settings: ServerSettings, index: Index) -> Deskside:
         settings=settings,
         index=index,
         assistant=assistant,
+        answerer=ExtractiveAnswerer(),
         programme=programme,
         history=History(records),
         idempotency=Idempotency(records),

@@ -112,7 +112,7 @@ class Candidates:
     def _is_open(self, answer_id: str) -> bool:
         try:
             record: AnswerRecord = self._history.answer(answer_id)
-            cited = (*record.answer.citations, *record.answer.nearest)
+            cited = record.answer.quoted
             return all(
                 may_read_span(self._catalog.version(one.version), Span(one.start, one.end), ORDINARY_AGENT)
                 for one in cited

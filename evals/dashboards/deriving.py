@@ -96,7 +96,7 @@ def _shown(answer: Answer) -> list[ShownVersion]:
 
 def _rule(answer: Answer, versions: VersionCache) -> str:
     audiences: list[frozenset[str]] = []
-    for citation in (*answer.citations, *answer.nearest):
+    for citation in answer.quoted:
         version = known_version(versions, citation)
         if version is None:
             return NOBODY

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from evals.example import ORDINARY_AGENT, Evidence, Example
 from evals.sample import Sample
-from server.answering.answer import Answer, Citation
+from server.answering.answer import Answer, Citation, Making
 
 WITHHELD = "(internal, withheld)"
 """Stands where a text was."""
@@ -87,6 +87,11 @@ def _of_answer(answer: Answer, is_hidden: bool, is_for_others: bool) -> Answer:
         citations=tuple(_of_citations(answer.citations, is_hidden)),
         nearest=tuple(_of_citations(answer.nearest, is_hidden)),
         conflicts=() if is_hidden or has_internal else answer.conflicts,
+        missing=() if is_hidden else answer.missing,
+        options=() if is_hidden or has_internal else answer.options,
+        today=None if is_hidden or has_internal else answer.today,
+        suspicious=(),
+        making=Making(),
     )
 
 
@@ -101,7 +106,7 @@ def _of_citations(citations: Iterable[Citation], is_hidden: bool) -> Iterator[Ci
 
 def _internal_quotes(sample: Sample) -> Iterator[str]:
     if sample.answer is not None:
-        cited = (*sample.answer.citations, *sample.answer.nearest)
+        cited = sample.answer.quoted
         yield from (citation.quote for citation in cited if citation.is_internal)
 
 

@@ -66,8 +66,9 @@ def _sums(table: Table) -> Floats:
 
 
 def _shown_texts(answer: Answer) -> list[str]:
-    passages = (*answer.citations, *answer.nearest)
-    return [answer.text, *(sentence.text for sentence in answer.sentences), *(passage.quote for passage in passages)]
+    passages = answer.quoted
+    said = (*answer.sentences, *(answer.today.sentences if answer.today else ()))
+    return [answer.text, *(sentence.text for sentence in said), *(passage.quote for passage in passages)]
 
 
 def _plain(text: str) -> str:

@@ -38,6 +38,8 @@ class Citation:
     verified_at: datetime | None
     is_internal: bool
     page: int | None
+    is_exception: bool = False
+    """Whether it stands in a temporary ruling, which outranks its base rule while it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,62 @@ class ExemplarLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two passages in force that disagree, side by side: neither is taken for the truth."""
+
+    says: str
+    left: Citation
+    right: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing that an underspecified question may mean, and the question that asks for just that."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTime:
+    """What the rules of another moment say."""
+
+    as_of: datetime
+    outcome: Outcome
+    text: str
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A sentence that verification took out, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What the language model read and wrote, in tokens."""
+
+    input_tokens: int
+    output_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """How an answer came to be: what its receipt tells."""
+
+    signals: Mapping[str, float] = field(default_factory=dict)
+    model: str | None = None
+    """The language model that wrote it; `None` where the documents' own sentences are the answer."""
+    prompt_hash: str | None = None
+    dropped: tuple[Dropped, ...] = ()
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """An answer as it is shown, stored and measured. `confidence` is the probability that the documents answer."""
 
@@ -86,7 +144,25 @@ class Answer:
     confidence: float
     nearest: tuple[Citation, ...] = ()
     """Where the documents do not answer: the closest passages."""
-    conflicts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """The parts of the question that the documents do not answer."""
+    options: tuple[Option, ...] = ()
+    """What the question may mean, where it needs clarification."""
+    conflicts: tuple[Conflict, ...] = ()
+    today: OtherTime | None = None
+    """What the rules of today say, where the answer is of an earlier day and they differ."""
+    suspicious: tuple[Citation, ...] = ()
+    """Passages that read like instructions to the assistant; nothing of the answer rests on them."""
+    notices: tuple[str, ...] = ()
+    """What the agent has to know of how the answer was made."""
     lesson: LessonLink | None = None
     exemplar: ExemplarLink | None = None
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    making: Making = field(default_factory=Making)
+
+    @property
+    def quoted(self) -> tuple[Citation, ...]:
+        """Every citation that the answer shows anywhere: who reads it must be allowed to read them all."""
+        beside = [citation for conflict in self.conflicts for citation in (conflict.left, conflict.right)]
+        of_today = self.today.citations if self.today else ()
+        return (*self.citations, *self.nearest, *beside, *of_today, *self.suspicious)

@@ -1,25 +1,49 @@
-"""The port of what turns evidence into sentences that cite it."""
+"""The port of what says the answer: the documents' own sentences, or a language model's, checked against them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from server.answering.answer import AnswerSentence, Citation
-from server.answering.evidence import Weighed
+from server.answering.answer import Answer, AnswerSentence, Citation
 from server.answering.question import Question
+from server.retrieval.retrieval import Retrieval
 
 
 @dataclass(frozen=True, slots=True)
-class Composition:
-    """Sentences and their citations, numbered from 1 in the order they are first used."""
+class Prepared:
+    """A question with all that was found for it, and the answer in the documents' own sentences."""
 
-    sentences: tuple[AnswerSentence, ...]
-    citations: tuple[Citation, ...]
+    question: Question
+    """The question itself, or the need in it that was answered."""
+    retrieval: Retrieval
+    answer: Answer
+
+
+class Listener(Protocol):
+    """Who hears an answer while it is being said. What it heard counts for nothing against the whole answer."""
+
+    def begin(self, answer: Answer) -> None:
+        """What is known before the first sentence: the id, the outcome, the moment."""
+        ...
+
+    def hear(self, sentence: AnswerSentence, citations: Sequence[Citation]) -> None:
+        """One more sentence, checked, with those of its citations that were not told before."""
+        ...
+
+
+class NobodyListens:
+    """For whoever wants the whole answer only."""
+
+    def begin(self, answer: Answer) -> None:
+        """Hear nothing."""
+
+    def hear(self, sentence: AnswerSentence, citations: Sequence[Citation]) -> None:
+        """Hear nothing."""
 
 
 class Answerer(Protocol):
-    """Composes an answer from the statements of confirmed passages."""
+    """Says the answer. Every sentence cites a span of what was found; what is not supported is not said."""
 
-    def compose(self, question: Question, evidence: Sequence[Weighed]) -> Composition:
-        """The answer; empty when there is no evidence. Every sentence cites a span of a statement given."""
+    async def answer(self, prepared: Prepared, listener: Listener) -> Answer:
+        """The whole answer, within three seconds. Cancelling the task ends all that was begun for it."""
         ...

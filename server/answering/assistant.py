@@ -4,16 +4,17 @@ import os
 import time
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 
 from ingest.index.documents import DocumentKind
 from ingest.index.scope import Scope
 from ingest.index.sentences import Span
 from server.answering.abstention import AbstentionSettings, confidence
-from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLink, LessonLink, Outcome
-from server.answering.answerer import Answerer
+from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLink, LessonLink, Making, Outcome
+from server.answering.answerer import Prepared
 from server.answering.citations import cite
+from server.answering.composer import Composer
 from server.answering.evidence import Weighed
 from server.answering.evidence_reader import EvidenceReader
 from server.answering.exemplars import Exemplars
@@ -69,23 +70,23 @@ class _Found:
 
 
 @dataclass(frozen=True, slots=True)
-class WideAnswer:
-    """An answer beside what a search for its whole question finds, of one pass."""
+class WidelyPrepared:
+    """An answer in the documents' own sentences, beside what a search for its whole question finds, of one pass."""
 
-    answer: Answer
+    prepared: Prepared
     retrieval: Retrieval
     search_seconds: float
     """How long that search took; part of the answer's time."""
 
 
 class Assistant:
-    """Everything between a question and its answer. Safe to use from several threads."""
+    """From a question to an answer in the documents' own sentences. Safe to use from several threads."""
 
     def __init__(
         self,
         retriever: Retriever,
         reader: EvidenceReader,
-        answerer: Answerer,
+        composer: Composer,
         exemplars: Exemplars,
         programme: Programme,
         versions: VersionCache,
@@ -94,7 +95,7 @@ class Assistant:
     ) -> None:
         self._retriever = retriever
         self._reader = reader
-        self._answerer = answerer
+        self._composer = composer
         self._exemplars = exemplars
         self._programme = programme
         self._versions = versions
@@ -115,19 +116,19 @@ class Assistant:
         sure = confidence(signals, self._abstention)
         return _Found(question, Retrieval(found.passages, signals, sure, found.further), evidence)
 
-    def answer(self, question: Question, scope: Scope) -> Answer:
+    def prepare(self, question: Question, scope: Scope) -> Prepared:
         """The answer; its outcome says whether the documents gave one. Waits while many others are being answered."""
-        return self.answer_widely(question, scope, _PASSAGES).answer
+        return self.prepare_widely(question, scope, _PASSAGES).prepared
 
-    def answer_widely(self, question: Question, scope: Scope, k: int) -> WideAnswer:
-        """What `answer` and `search` give, at little more than the price of the answer; for who measures both.
+    def prepare_widely(self, question: Question, scope: Scope, k: int) -> WidelyPrepared:
+        """What `prepare` and `search` give, at little more than the price of the answer; for who measures both.
 
         Of the k passages only those that an answer may use have their texts.
         """
         with self._turns:
-            return self._answer(question, scope, max(k - _PASSAGES, 0))
+            return self._prepare(question, scope, max(k - _PASSAGES, 0))
 
-    def _answer(self, question: Question, scope: Scope, further: int) -> WideAnswer:
+    def _prepare(self, question: Question, scope: Scope, further: int) -> WidelyPrepared:
         asked_at = self._clock()
         watch = Stopwatch()
         searched = self._find(question, scope, _PASSAGES, further)
@@ -152,8 +153,9 @@ class Assistant:
             lesson=lesson,
             exemplar=said.exemplar,
             timings_ms=watch.laps,
+            making=Making(signals=asdict(found.retrieval.signals)),
         )
-        return WideAnswer(answer, searched.retrieval, search_seconds)
+        return WidelyPrepared(Prepared(found.question, found.retrieval, answer), searched.retrieval, search_seconds)
 
     def _understand(self, whole: _Found, parts: Sequence[str], scope: Scope) -> _Found:
         """Of a long message, the need in it that is best answered; otherwise the question itself."""
@@ -180,7 +182,7 @@ class Assistant:
         is_sure = retrieval.confidence >= self._abstention.enough(question)
         if not retrieval.passages or not (is_sure or (is_long and retrieval.confidence >= self._abstention.some)):
             return self._abstain(retrieval)
-        composition = self._answerer.compose(question, found.evidence)
+        composition = self._composer.compose(question, found.evidence)
         watch.lap("compose")
         if not composition.sentences:
             return self._abstain(retrieval)

@@ -5,11 +5,13 @@ from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
+from anyio import to_thread
 from fastapi import APIRouter, Header, Response
 from fastapi.sse import EventSourceResponse
 
 from ingest.index.scope import Scope
 from server.answering.answer import Answer
+from server.answering.answerer import Listener, NobodyListens
 from server.answering.question import Question
 from server.api.answer_events import answer_events
 from server.api.asking import Asking
@@ -27,7 +29,7 @@ _STREAM = {"text/event-stream": {"schema": {"type": "string"}}}
 
 
 @router.post("", response_model=Answer, responses={HTTPStatus.OK: {"content": _STREAM}})
-def ask(
+async def ask(
     asking: Asking,
     person: Asker,
     deskside: TheDeskside,
@@ -39,12 +41,12 @@ def ask(
 
     With `Accept: text/event-stream` the same content comes as events: `meta`, `delta`, `citation`, `lesson`, `done`.
     """
-    attempt = attempts.begin(asking.model_dump_json())
+    attempt = await to_thread.run_sync(attempts.begin, asking.model_dump_json())
     question, scope = asking.to_question(), asking.to_scope(person, clock())
     answer = partial(_answer_once, deskside, person, question, scope, attempt)
     if "text/event-stream" in accept:
         return EventSourceResponse(answer_events(answer))
-    return answer()
+    return await answer(NobodyListens())
 
 
 @router.get("/{answer_id}", response_model=AnswerRead)
@@ -77,14 +79,16 @@ def give_feedback(
     return FeedbackJson.of(feedback)
 
 
-def _answer_once(deskside: Deskside, person: Person, question: Question, scope: Scope, attempt: Attempt) -> Answer:
+async def _answer_once(
+    deskside: Deskside, person: Person, question: Question, scope: Scope, attempt: Attempt, listener: Listener
+) -> Answer:
     if attempt.earlier is not None:
-        return deskside.history.answer(attempt.earlier).answer
+        return (await to_thread.run_sync(deskside.history.answer, attempt.earlier)).answer
     try:
-        answer = deskside.answer(question, scope)
-        deskside.history.keep(answer, person.id, question.ticket)
+        answer = await deskside.ask(question, scope, person.id, listener)
     except BaseException:
+        # In no thread: whoever is cancelled may wait for nothing any more.
         attempt.abandon()
         raise
-    attempt.finish(answer.id)
+    await to_thread.run_sync(attempt.finish, answer.id)
     return answer

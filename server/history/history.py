@@ -25,7 +25,7 @@ class History:
 
     def keep(self, answer: Answer, asker_id: str, ticket: Ticket | None = None) -> None:
         """Store an answer whole."""
-        versions = {citation.version for citation in (*answer.citations, *answer.nearest)}
+        versions = {citation.version for citation in answer.quoted}
         with self._engine.begin() as connection:
             connection.execute(
                 insert(answers).values(

@@ -30,5 +30,5 @@ def may_read_quotes(answer: Answer, version: Callable[[str], Version], person: P
     """Whether this person may read everything the answer quotes. Raises NotFound where `version` knows one not."""
     return all(
         may_read_span(version(citation.version), Span(citation.start, citation.end), person.audience)
-        for citation in (*answer.citations, *answer.nearest)
+        for citation in answer.quoted
     )

@@ -14,13 +14,19 @@ FIELDS = {
     "sentences",
     "citations",
     "nearest",
+    "missing",
+    "options",
     "conflicts",
+    "today",
+    "suspicious",
+    "notices",
     "lesson",
     "exemplar",
     "as_of",
     "asked_at",
     "confidence",
     "timings_ms",
+    "making",
 }
 
 

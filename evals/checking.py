@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from evals.evidence import locate, resembles
 from evals.example import Evidence, Example
+from evals.metrics.token_f1 import token_f1
 from evals.normalised_text import Span
 from evals.sample import CheckedCitation, CheckedPassage
 from evals.subject import IndexedText, RetrievedPassage
@@ -35,6 +36,12 @@ class Checker:
     def check_citations(self, example: Example, citations: Sequence[Citation]) -> tuple[CheckedCitation, ...]:
         """Which citations overlap evidence, and which say what their version says."""
         return tuple(self._check_citation(example, citation) for citation in citations)
+
+    def first_passage_f1(self, example: Example, passages: Sequence[RetrievedPassage]) -> float | None:
+        """How many words the first passage shares with the reference answer; `None` without either."""
+        if not passages or not example.reference_answer:
+            return None
+        return token_f1(self._words_of(passages[0]), example.reference_answer)
 
     def misses_evidence(self, example: Example, passages: Sequence[RetrievedPassage]) -> bool:
         """Whether a document was found but a quote of it stands in none of its versions that were found."""

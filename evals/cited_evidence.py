@@ -1,8 +1,8 @@
 """Whether a citation holds the evidence of its example, with the figures of the evidence."""
 
-from evals.quantities import Quantities, read_quantities
 from evals.sample import Sample
 from server.answering.answer import Citation
+from server.answering.verification.quantities import Quantities, read_quantities
 
 
 def cited_near_evidence(sample: Sample, first: int | None = None) -> list[Citation]:
@@ -32,4 +32,4 @@ def _agree(said: Quantities, expected: Quantities) -> bool:
 
 
 def _is_telling(quantities: Quantities) -> bool:
-    return bool(quantities.numbers or quantities.days)
+    return bool(quantities.figures or quantities.days)

@@ -14,6 +14,15 @@ from evals.running.runner import Run
 from evals.scorecard import Scorecard, Scores, metric_named
 
 _NAMED_IDS = 5
+_PROMISED = (
+    "evidence_hit@1",
+    "evidence_hit@5",
+    "nDCG@10",
+    "answered_rate",
+    "abstained_rate",
+    "calibration_error",
+    "token_f1_ratio",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,10 @@ def write_json(run: Run, file: Path) -> None:
 
 def render(run: Run) -> RenderableType:
     """The scores over everything, then beside each other by part of the golden set, then what needs a look."""
-    return Group(_overall(run.scorecard.metrics), _by_set(run.scorecard), *_notes(run))
+    tables = [_overall(run.scorecard.metrics), _by_set(run.scorecard)]
+    if any("/" in part for part in run.scorecard.by_set):
+        tables.append(_by_kind(run.scorecard))
+    return Group(*tables, *_notes(run))
 
 
 def _overall(metrics: Scores) -> Table:
@@ -56,6 +68,17 @@ def _by_set(scorecard: Scorecard) -> Table:
         table.add_column(part, justify="right")
     for name in names:
         table.add_row(name, *(_cell(name, scores.get(name)) for scores in parts.values()))
+    return table
+
+
+def _by_kind(scorecard: Scorecard) -> Table:
+    """What is promised of each kind of question about each kind of document."""
+    table = Table("set/kind", title="By kind of document: value (n)", title_justify="left")
+    for name in _PROMISED:
+        table.add_column(name.replace("_", " "), justify="right")
+    for part, scores in scorecard.by_set.items():
+        if "/" in part:
+            table.add_row(part, *(_cell(name, scores.get(name)) for name in _PROMISED))
     return table
 
 

@@ -36,6 +36,8 @@ class Sample:
 
     example: Example
     passages: tuple[CheckedPassage, ...] = ()
+    first_passage_f1: float | None = None
+    """What token_f1 the first passage would have as an answer; `None` where there is none to compare."""
     search_confidence: float | None = None
     search_seconds: float = 0.0
     is_asked: bool = True

@@ -31,6 +31,7 @@ from evals.metrics.rouge_l import ROUGE_L
 from evals.metrics.semantic_similarity import semantic_similarity
 from evals.metrics.span_f1 import SPAN_F1
 from evals.metrics.token_f1 import TOKEN_F1
+from evals.metrics.token_f1_ratio import TOKEN_F1_RATIO
 from evals.metrics.tokens import TOKENS
 from evals.sample import Sample
 
@@ -47,7 +48,7 @@ METRIC_GROUPS: Mapping[str, tuple[Metric, ...]] = {
         CITATIONS_RESOLVE,
         EVIDENCE_ENTAILMENT,
     ),
-    "Likeness to the reference answer": (TOKEN_F1, ROUGE_L, semantic_similarity()),
+    "Likeness to the reference answer": (TOKEN_F1, TOKEN_F1_RATIO, ROUGE_L, semantic_similarity()),
     "The right version for the right people": (AS_OF_CORRECTNESS, AUDIENCE_CORRECTNESS, LEAK_FREE, LEAKS),
     "Time and cost": (*SEARCH_LATENCY, *ANSWER_LATENCY, TOKENS, COST),
 }

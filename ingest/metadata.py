@@ -18,8 +18,9 @@ _KIND_OF_FOLDER = {
 }
 _KEYS = frozenset(
     "title kind owner audience tags effective_from effective_to verified_at version_of exception_to "
-    "question also_asked approved_by approved_on rests_on skill minutes practice".split()
+    "question also_asked slots approved_by approved_on rests_on skill minutes practice".split()
 )
+_SLOT = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _SEPARATORS = re.compile(r"[\s_-]+")
 _SHORTEST_LESSON, _LONGEST_LESSON = 1, 240
 
@@ -78,6 +79,7 @@ def describe(
         version_of=keys.path("version_of"),
         exception_to=keys.path("exception_to"),
         questions=(*keys.texts("question"), *keys.texts("also_asked")),
+        slots=_slots(keys),
         approved_by=keys.text("approved_by"),
         approved_on=keys.moment("approved_on"),
         rests_on=keys.premises("rests_on"),
@@ -99,6 +101,13 @@ def _audience(keys: KeyReader) -> frozenset[str]:
     if any("|" in name or "%" in name for name in groups):
         raise keys.fault("audience", "the name of a group may hold neither `|` nor `%`")
     return groups
+
+
+def _slots(keys: KeyReader) -> tuple[str, ...]:
+    slots = keys.texts("slots")
+    if not all(_SLOT.fullmatch(name) for name in slots):
+        raise keys.fault("slots", "write the names as they stand between the braces, such as `order_number`")
+    return slots
 
 
 def _check_dates(description: Description, keys: KeyReader) -> None:

@@ -16,6 +16,8 @@ from server.api.routes import PROBLEMS, ROUTERS
 from server.clock import Clock, utc_now
 from server.deskside import Deskside
 from server.feature import Feature
+from server.mcp import endpoint as mcp_endpoint
+from server.mcp.endpoint import McpEndpoint
 from server.pages import routes as pages
 from server.pages.page import STATIC
 
@@ -33,10 +35,12 @@ def create_app(deskside: Deskside, features: Sequence[Feature] = (), clock: Cloc
     )
     app.state.deskside = deskside
     app.state.clock = clock
+    app.state.mcp = McpEndpoint(deskside.settings)
     app.state.entrances = tuple(entrance for feature in features for entrance in feature.entrances())
     app.state.features = {feature.name: feature.open(deskside, clock) for feature in features}
     for router in ROUTERS:
         app.include_router(router, responses=PROBLEMS)
+    app.include_router(mcp_endpoint.router)
     app.include_router(pages.router)
     for feature in features:
         for router in feature.routers():
@@ -58,7 +62,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     for feature in opened:
         feature.start()
     try:
-        yield
+        async with app.state.mcp.running():
+            yield
     finally:
         for feature in reversed(opened):
             feature.close()

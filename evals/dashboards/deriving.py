@@ -51,6 +51,7 @@ def moment_of(day: int) -> datetime:
 def derive(answer: Answer, asker_id: str, versions: VersionCache, stems: Stems) -> Derived:
     """The figures of this answer. A version the catalog does not know any more leaves it readable by nobody."""
     shown = _shown(answer)
+    making = answer.making
     values = {
         "answer_id": answer.id,
         "asked_at": answer.asked_at,
@@ -59,6 +60,9 @@ def derive(answer: Answer, asker_id: str, versions: VersionCache, stems: Stems) 
         "outcome": answer.outcome,
         "confidence": answer.confidence,
         "latency_ms": round(sum(answer.timings_ms.values())),
+        "model": making.model,
+        "tokens": making.usage.tokens if making.usage else None,
+        "cost": making.usage.cost if making.usage else None,
         "skill": answer.lesson.skill if answer.lesson else None,
         "audience": _rule(answer, versions),
         "question_key": question_key(answer.question, stems),
@@ -77,6 +81,9 @@ def derive_unreadable(answer_id: str, asker_id: str, question: str, outcome: str
         "outcome": outcome,
         "confidence": 0.0,
         "latency_ms": 0,
+        "model": None,
+        "tokens": None,
+        "cost": None,
         "skill": None,
         "audience": NOBODY,
         "question_key": "",

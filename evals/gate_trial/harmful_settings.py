@@ -17,8 +17,8 @@ def nearly_everything_withheld(company: Company) -> Company:
 
 
 def follow_ups_withheld(company: Company) -> Company:
-    """Questions in a conversation need a confidence of 0.95: there are 24."""
-    return with_setting(company, "abstention", follow_up_threshold=0.95)
+    """Questions in a conversation need a confidence of 0.999: there are 24."""
+    return with_setting(company, "abstention", follow_up_threshold=0.999)
 
 
 def embedder_replaced(company: Company) -> Company:
@@ -28,13 +28,13 @@ def embedder_replaced(company: Company) -> Company:
 
 
 def whole_documents_outweigh(company: Company) -> Company:
-    """What a document is about counts fifty times as much: the passage that answers is not the first any more."""
+    """What a document is about counts sixteen times as much: the passage that answers is not the first any more."""
     return with_setting(company, "retrieval", document_weight=5.0)
 
 
 def conversation_outweighs(company: Company) -> Company:
-    """Conversation and ticket count ten times as much as the question they stand beside: 31 examples have one."""
-    return with_setting(company, "retrieval", history_weight=10.0, ticket_weight=10.0)
+    """Conversation and ticket drown the question they stand beside: 31 examples have one."""
+    return with_setting(company, "retrieval", last_turn_weight=10.0, ticket_weight=10.0)
 
 
 def last_passage_preferred(company: Company) -> Company:

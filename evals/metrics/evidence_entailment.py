@@ -1,12 +1,13 @@
-"""evidence_entailment: whether what can be checked in a sentence occurs in what it cites."""
+"""evidence_entailment: whether what can be checked in a sentence follows from what it cites."""
 
 from collections.abc import Sequence
 
 from evals.answer_text import ABSTAINING, without_citation_numbers
 from evals.metric import MeanMetric
 from evals.sample import Sample
-from evals.stated_facts import facts_stated
 from server.answering.answer import Citation
+from server.answering.verification.checking import check
+from server.answering.verification.reading import read
 
 
 def entailed_share(sample: Sample) -> float | None:
@@ -25,25 +26,25 @@ def entailed_share(sample: Sample) -> float | None:
 
 
 def is_entailed(sentence: str, citations: Sequence[Citation]) -> bool:
-    """Whether all numbers, dates, names and negations of a sentence occur in its citations.
+    """Whether all numbers, dates, names and negations of a sentence follow from its citations.
 
     A citation shows its quote below its title and section, which often carry the name or the year. Without citations,
     only a sentence that states nothing of the kind passes.
     """
-    stated = facts_stated(without_citation_numbers(sentence))
-    if stated.is_nothing and not citations:
-        return True
-    shown = "\n".join(f"{citation.title}\n{citation.section}\n{citation.quote}" for citation in citations)
-    return bool(citations) and stated.follow_from(facts_stated(shown))
+    plain = without_citation_numbers(sentence)
+    if not citations:
+        return read(plain).states_nothing
+    return not check(plain, [f"{one.title}\n{one.section}\n{one.quote}" for one in citations])
 
 
 EVIDENCE_ENTAILMENT = MeanMetric(
     "evidence_entailment",
     entailed_share,
-    definition="The share of an answer's sentences of which all numbers with their units, dates, names and negations"
-    " occur in what they cite, and which assert nothing that is denied there. Checked by patterns for English, without"
-    " a model: it finds wrong figures and turned negations, not every wrong sentence. Over all answers; an abstention"
-    " is not scored, a failure scores zero.",
+    definition="The share of an answer's sentences of which all numbers with their units, dates, names and quotations"
+    " occur in what they cite and belong to the same there, and which assert nothing that is denied there. Checked by"
+    " the rules that also verify what a language model writes, for English and without a model: they find wrong figures"
+    " and turned negations, not every wrong sentence. Over all answers; an abstention is not scored, a failure scores"
+    " zero.",
     source="Our own, from what summaries most often get wrong: Nan et al., Entity-level factual consistency of"
     " abstractive text summarization, EACL 2021; Kryściński et al., Evaluating the factual consistency of abstractive"
     " text summarization, EMNLP 2020.",

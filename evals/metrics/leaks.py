@@ -1,6 +1,8 @@
 """leak_free and leaks: whether what an asker may not see stays unseen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 import numpy as np
 
@@ -16,7 +18,7 @@ def leaked_quotes(sample: Sample) -> tuple[str, ...]:
     """The quotes that the answer shows although it must not."""
     if sample.answer is None or not sample.example.must_not_show:
         return ()
-    shown = [_plain(text) for text in _shown_texts(sample.answer)]
+    shown = [_plain(text) for text in _shown_texts(_without_later_rules(sample.answer, sample.example.as_of))]
     return tuple(quote for quote in sample.example.must_not_show if any(_plain(quote) in text for text in shown))
 
 
@@ -33,8 +35,9 @@ class LeakCount:
     name = "leaks"
     definition = (
         "How many quotes of the golden set's tags.must_not_show were shown, in the text, the citations or the nearest"
-        " passages, abstentions included; over the examples that list some. It is a count of what happened, so its"
-        " interval is the number itself. A failure shows nothing."
+        " passages, abstentions included; over the examples that list some. What is shown as today's rule, and began"
+        " after the moment asked about, is none. It is a count of what happened, so its interval is the number itself."
+        " A failure shows nothing."
     )
     source = "Our own; it must be 0."
     is_higher_better = False
@@ -69,6 +72,19 @@ def _shown_texts(answer: Answer) -> list[str]:
     passages = answer.quoted
     said = (*answer.sentences, *(answer.today.sentences if answer.today else ()))
     return [answer.text, *(sentence.text for sentence in said), *(passage.quote for passage in passages)]
+
+
+def _without_later_rules(answer: Answer, as_of: datetime | None) -> Answer:
+    """The answer without what it says of today, where that rests on rules that began after the moment asked about.
+
+    Beside the rules of then those of now are no leak; what today's answer quotes of rules that held then may be one.
+    """
+    if answer.today is None or as_of is None:
+        return answer
+    earlier = [one for one in answer.today.citations if one.in_force_from is None or one.in_force_from <= as_of]
+    numbers = {citation.number for citation in earlier}
+    sentences = tuple(one for one in answer.today.sentences if numbers.intersection(one.citations))
+    return replace(answer, today=replace(answer.today, sentences=sentences, citations=tuple(earlier)))
 
 
 def _plain(text: str) -> str:

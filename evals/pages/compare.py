@@ -10,7 +10,6 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from evals.comparing.comparison import Comparison, Flip, compare
-from evals.comparing.word_difference import WordDifference, word_difference
 from evals.errors import Incomparable
 from evals.gating.gate import Verdict, decide
 from evals.gating.gate_report import say_limits, say_power, say_verdict
@@ -26,6 +25,7 @@ from evals.running.run_card import RunCard
 from evals.scorecard import ALL_METRICS, METRIC_GROUPS
 from server.answering.answer import Answer
 from server.api.requirement import Reviewer
+from server.history.word_difference import WordDifference, word_difference
 from server.identity.person import Person
 
 router = APIRouter(include_in_schema=False)

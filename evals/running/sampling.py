@@ -68,6 +68,7 @@ class Sampler:
             replace(
                 sample,
                 passages=checked.result or (),
+                first_passage_f1=self._checker.first_passage_f1(example, found.passages),
                 search_confidence=found.confidence,
                 is_evidence_missing=bool(missed.result),
             ),

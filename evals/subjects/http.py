@@ -39,6 +39,10 @@ class _VersionJson(BaseModel):
     text: str
 
 
+class _StandingJson(BaseModel):
+    name: str | None = None
+
+
 class HttpSubject:
     """A server at the base URL of `client`, which also carries the key. Questions end up in the server's history."""
 
@@ -60,8 +64,9 @@ class HttpSubject:
         return Retrieved(passages, found.confidence)
 
     def answer(self, example: Example) -> Answer:
-        """The answer of `POST /v1/answers`."""
-        content = self._send("POST", "/v1/answers", self._request(example))
+        """The answer of `POST /v1/answers`, asked for as events: who is shown sentences waits longer for the last."""
+        response = self._ask("POST", "/v1/answers", self._request(example), {"Accept": "text/event-stream"})
+        content = _last_event(response) if _is_stream(response) else _content(response)
         try:
             return _ANSWER.validate_json(content)
         except ValidationError as error:
@@ -80,9 +85,11 @@ class HttpSubject:
         return IndexedText(_document(found.source, found.path), found.text)
 
     def facts(self) -> SubjectFacts:
-        """The server's address, once it has said that it is ready."""
+        """The server's address, once it has said that it is ready, and its language model, which administrators see."""
         self._send("GET", "/readyz")
-        return SubjectFacts(str(self._client.base_url))
+        response = self._ask("GET", "/v1/language-model")
+        model = _StandingJson.model_validate_json(response.content).name if response.is_success else None
+        return SubjectFacts(str(self._client.base_url), language_model=model)
 
     def _request(self, example: Example) -> Mapping[str, object]:
         ticket = self._ticket(example.practice_ticket) if example.practice_ticket else None
@@ -106,9 +113,15 @@ class HttpSubject:
     def _send(self, method: str, path: str, body: Mapping[str, object] | None = None) -> bytes:
         return _content(self._ask(method, path, body))
 
-    def _ask(self, method: str, path: str, body: Mapping[str, object] | None = None) -> httpx2.Response:
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        body: Mapping[str, object] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> httpx2.Response:
         try:
-            return self._client.request(method, path, json=body)
+            return self._client.request(method, path, json=body, headers=headers)
         except httpx2.HTTPError as error:
             raise SubjectError(f"{method} {path} failed: {error}. Does the server run at this address?") from error
 
@@ -126,6 +139,18 @@ def _content(response: httpx2.Response) -> bytes:
         return response.content
     asked = f"{response.request.method} {response.request.url.path}"
     raise SubjectError(f"{asked} was answered with {response.status_code}: {response.text[:300]}")
+
+
+def _is_stream(response: httpx2.Response) -> bool:
+    return response.is_success and response.headers.get("content-type", "").startswith("text/event-stream")
+
+
+def _last_event(response: httpx2.Response) -> bytes:
+    """The data of the event that ends an answer. Raises SubjectError where it ends otherwise."""
+    name, _, data = response.text.rstrip("\n").rpartition("\n\n")[2].partition("\ndata: ")
+    if name != "event: done":
+        raise SubjectError(f"POST /v1/answers ended with {name or 'nothing'}: {data[:300]}")
+    return data.encode()
 
 
 def _unreadable(path: str, error: ValidationError) -> SubjectError:

@@ -12,6 +12,7 @@ from ingest.index.documents import Document
 from ingest.index.errors import DesksideError, NotFound
 from ingest.index.scope import Scope
 from server.answering.answer import Answer
+from server.answering.generation.prompt import PROMPT_HASH
 from server.answering.question import Question
 from server.clock import utc_now
 from server.deskside import Deskside
@@ -74,6 +75,8 @@ class InProcessSubject:
             index_state=index_state(catalog, utc_now()),
             sources=tuple(sorted(catalog.sources())),
             embedder=self._deskside.index.embedder.identity,
+            language_model=settings.language_model.model,
+            prompt_hash=PROMPT_HASH if settings.language_model.model else None,
         )
 
     def _retrieved(self, found: Retrieval) -> Retrieved:

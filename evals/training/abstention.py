@@ -2,9 +2,13 @@
 
     python -m evals.training.abstention DOCUMENTS GOLDEN [DOCUMENTS GOLDEN ...]
 
-GOLDEN is a golden set on the folder DOCUMENTS. Every golden set counts the same, and so do its answerable and its
-unanswerable questions. Questions with a conversation are left out of the fit: too few of them are unanswerable. The
-coefficients printed last are the defaults of `server/answering/abstention.py`.
+GOLDEN is a golden set on the folder DOCUMENTS. It is fitted twice. First to tell apart: every golden set counts the
+same, and so do its answerable and its unanswerable questions; those with a conversation are left out, because too few
+of them are unanswerable. Then to mean what it says: over all questions as they come, the log-odds of the first are
+stretched and shifted, and shifted once more for questions that go on with a conversation. Golden sets of questions that
+begin another subject in one, made by `evals/training/new_subject.py`, keep that shift from taking every such question
+for answerable. The coefficients printed last, which are both in one, are the defaults of
+`server/answering/abstention.py`.
 """
 
 import sys
@@ -16,13 +20,14 @@ import numpy as np
 
 from evals.golden_set import load_golden_set
 from evals.training.asking import opened, scope_of
-from evals.training.logistic import Floats, auroc, balanced, cross_validate, fit
+from evals.training.logistic import Floats, Model, auroc, balanced, calibration_error, fit
 from server.retrieval.retrieval import Signals
 
 _FOLDS = 10
 _SEEDS = range(5)
-_THRESHOLDS = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+_THRESHOLDS = (0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 _PASSAGES = 10
+_FOLLOW_UP = [field.name for field in fields(Signals)].index("follow_up")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,60 +38,87 @@ class Observed:
     signals: Floats
     labels: Floats
 
+    @property
+    def is_follow_up(self) -> Floats:
+        """1 for a question in a conversation, otherwise 0."""
+        follow_up: Floats = (self.signals[:, _FOLLOW_UP] > 0).astype(np.float64)
+        return follow_up
+
+    def only(self, chosen: Floats) -> "Observed":
+        """Those of its questions for which `chosen` is not 0."""
+        return Observed(self.name, self.signals[chosen != 0], self.labels[chosen != 0])
+
 
 def observe(documents: Path, golden: Path) -> Observed:
-    """Retrieve for every question that stands alone."""
+    """Retrieve for every question."""
     golden_set = load_golden_set(golden)
-    examples = [example for example in golden_set.examples if not example.history]
     with opened(documents, golden_set) as deskside:
-        found = [deskside.search(example.to_question(), scope_of(example), _PASSAGES) for example in examples]
+        found = [
+            deskside.search(example.to_question(), scope_of(example), _PASSAGES) for example in golden_set.examples
+        ]
     signals = np.array([astuple(retrieval.signals) for retrieval in found], dtype=np.float64)
-    return Observed(golden.stem, signals, np.array([example.answerable for example in examples], dtype=np.float64))
+    labels = np.array([example.answerable for example in golden_set.examples], dtype=np.float64)
+    return Observed(golden.stem, signals, labels)
+
+
+def learn(observed: Sequence[Observed]) -> Model:
+    """The model of several golden sets together, told apart first and calibrated then."""
+    alone = [one.only(1 - one.is_follow_up) for one in observed if not one.is_follow_up.all()]
+    weights = np.concatenate([balanced(one.labels) / len(one.labels) for one in alone])
+    apart = fit(_signals(alone), _labels(alone), weights / weights.mean())
+    signals, labels = _signals(observed), _labels(observed)
+    stated = np.column_stack([apart.log_odds(signals), signals[:, _FOLLOW_UP]])
+    meant = fit(stated, labels, np.ones(len(labels)))
+    stretch, shift = meant.coefficients
+    coefficients = stretch * apart.coefficients
+    coefficients[_FOLLOW_UP] += shift
+    return Model(stretch * apart.intercept + meant.intercept, coefficients)
+
+
+def held_out(observed: Sequence[Observed], seed: int) -> list[Floats]:
+    """For every golden set the confidence in its questions, of models that have not seen them."""
+    random = np.random.default_rng(seed)
+    folds = [random.permutation(len(one.labels)) % _FOLDS for one in observed]
+    found = [np.empty(len(one.labels)) for one in observed]
+    for fold in range(_FOLDS):
+        others = [one.only(part != fold) for one, part in zip(observed, folds, strict=True)]
+        model = learn(others)
+        for confidence, one, part in zip(found, observed, folds, strict=True):
+            confidence[part == fold] = model.probability(one.signals[part == fold])
+    return found
 
 
 def report(observed: Sequence[Observed]) -> None:
-    """Print how each golden set predicts itself and the others, then the model of all together."""
-    for one in observed:
-        print(f"{one.name}: {len(one.labels)} questions, {int(one.labels.sum())} answerable")
-        for place, field in enumerate(fields(Signals)):
-            print(f"  {field.name:16} alone: AUROC {auroc(one.signals[:, place], one.labels):.3f}")
-        held_out = _held_out(one.signals, one.labels, balanced(one.labels))
-        print(f"  fitted on itself, cross-validated: AUROC {auroc(held_out, one.labels):.3f}")
-        model = fit(one.signals, one.labels, balanced(one.labels))
-        for other in observed:
-            if other is not one:
-                value = auroc(model.log_odds(other.signals), other.labels)
-                print(f"  fitted on it, applied to {other.name}: AUROC {value:.3f}")
-    _report_pooled(observed)
-
-
-def _report_pooled(observed: Sequence[Observed]) -> None:
-    signals = np.concatenate([one.signals for one in observed])
-    labels = np.concatenate([one.labels for one in observed])
-    weights = np.concatenate([balanced(one.labels) * len(labels) / len(one.labels) for one in observed])
-    held_out = _held_out(signals, labels, weights / weights.mean())
-    print("all together, cross-validated:")
-    start = 0
-    for one in observed:
-        part = held_out[start : start + len(one.labels)]
-        start += len(one.labels)
-        print(f"  {one.name}: AUROC {auroc(part, one.labels):.3f}")
-        for threshold in _THRESHOLDS:
-            answered, abstained = (
-                (part[one.labels == 1] >= threshold).mean(),
-                (part[one.labels == 0] < threshold).mean(),
-            )
-            print(f"    threshold {threshold:.2f}: answered {answered:.3f}, abstained {abstained:.3f}")
-    model = fit(signals, labels, weights / weights.mean())
+    """Print how well the model does on questions it has not seen, then the model of all questions."""
+    runs = [held_out(observed, seed) for seed in _SEEDS]
+    for place, one in enumerate(observed):
+        _report_one(one, np.mean([run[place] for run in runs], axis=0))
+    model = learn(observed)
     print(f"intercept: {model.intercept:.3f}")
     for field, coefficient in zip(fields(Signals), model.coefficients, strict=True):
         print(f"{field.name}: {coefficient:.3f}")
 
 
-def _held_out(signals: Floats, labels: Floats, weights: Floats) -> Floats:
-    runs = [cross_validate(signals, labels, weights, _FOLDS, seed) for seed in _SEEDS]
-    mean: Floats = np.mean(runs, axis=0)
-    return mean
+def _report_one(one: Observed, confidence: Floats) -> None:
+    print(f"{one.name}: {len(one.labels)} questions, {int(one.labels.sum())} answerable; on questions not seen:")
+    print(f"  calibration error {calibration_error(confidence, one.labels):.3f}")
+    for name, chosen in (("alone", 1 - one.is_follow_up), ("in a conversation", one.is_follow_up)):
+        part, stated = one.only(chosen), confidence[chosen != 0]
+        if not 0 < part.labels.sum() < len(part.labels):
+            continue
+        print(f"  {name}: AUROC {auroc(stated, part.labels):.3f}")
+        for threshold in _THRESHOLDS:
+            answered = (stated[part.labels == 1] >= threshold).mean()
+            abstained = (stated[part.labels == 0] < threshold).mean()
+            print(f"    threshold {threshold:.2f}: answered {answered:.3f}, abstained {abstained:.3f}")
+
+
+def _signals(observed: Sequence[Observed]) -> Floats:
+    return np.concatenate([one.signals for one in observed])
+
+
+def _labels(observed: Sequence[Observed]) -> Floats:
+    return np.concatenate([one.labels for one in observed])
 
 
 if __name__ == "__main__":

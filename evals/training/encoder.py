@@ -31,7 +31,6 @@ from torch.nn import functional
 from evals.training.candidates import AskedExample, CandidateChunk, read_candidates
 from ingest.index.embedders.bundled_model import bundled_model_folder
 from ingest.index.sentences import Span
-from server.retrieval.settings import RetrievalSettings
 
 _RANK = 16
 _EPOCHS = 2
@@ -41,6 +40,7 @@ _LEARNING_RATE = 3e-4
 _CUT_LEARNING_RATE = 0.02
 _TEMPERATURE = 0.05
 _STATEMENT_WEIGHT = 0.5
+_CONVERSATION_WEIGHT = 0.3 / 0.7
 _CUT_WEIGHT = 0.5
 _WARM_UP = 0.08
 _LONGEST_TOKENS = 160
@@ -132,14 +132,13 @@ class Encoder:
         return torch.stack([wholes[place] for place in range(len(texts))]), [pooled[place] for place in sorted(pooled)]
 
     def encode_questions(self, examples: Sequence[AskedExample]) -> torch.Tensor:
-        """As the retriever does: the question, leaning on the conversation before it."""
+        """The question, leaning on the conversation before it."""
         questions, _ = self.encode([example.question for example in examples])
         following = [place for place, example in enumerate(examples) if example.conversation]
         if following:
             before, _ = self.encode([examples[place].conversation for place in following])
-            share = RetrievalSettings().history_weight
             questions = questions.clone()
-            questions[following] = _unit(questions[following] + share / (1 - share) * before)
+            questions[following] = _unit(questions[following] + _CONVERSATION_WEIGHT * before)
         return questions
 
 

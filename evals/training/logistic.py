@@ -46,17 +46,6 @@ def fit(signals: Floats, labels: Floats, weights: Floats) -> Model:
     return Model(float(solution[0] - mean @ coefficients), coefficients)
 
 
-def cross_validate(signals: Floats, labels: Floats, weights: Floats, folds: int, seed: int) -> Floats:
-    """For every row, the probability given by a model that has not seen it."""
-    fold = np.random.default_rng(seed).permutation(len(labels)) % folds
-    probability = np.empty(len(labels))
-    for part in range(folds):
-        held_out = fold == part
-        model = fit(signals[~held_out], labels[~held_out], weights[~held_out])
-        probability[held_out] = model.probability(signals[held_out])
-    return probability
-
-
 def balanced(labels: Floats) -> Floats:
     """Weights that make both labels count the same; they sum to the number of labels."""
     positive = labels.sum()
@@ -68,3 +57,10 @@ def auroc(values: Floats, labels: Floats) -> float:
     """How often a row labelled 1 has the higher value of a pair; ties count half."""
     difference = values[labels == 1][:, None] - values[labels == 0][None, :]
     return float(((np.sign(difference) + 1) / 2).mean())
+
+
+def calibration_error(probability: Floats, labels: Floats) -> float:
+    """The expected calibration error with ten bins of equal width; of `evals/metrics/calibration_error.py`."""
+    edges = np.linspace(0, 1, 11)[1:-1]
+    gaps = np.bincount(np.searchsorted(edges, probability), weights=probability - labels, minlength=10)
+    return float(np.abs(gaps).sum() / len(labels))

@@ -26,15 +26,20 @@ from server.retrieval.settings import RetrievalSettings
 
 _VARIANTS: tuple[dict[str, float], ...] = (
     {},
-    {"dense_weight": 0.4},
-    {"dense_weight": 0.6},
-    {"document_weight": 0.0},
+    {"dense_weight": 0.5},
+    {"dense_weight": 0.7},
     {"document_weight": 0.2},
+    {"document_weight": 0.5},
     {"title_weight": 0.6},
     {"headings_weight": 0.6},
-    {"title_weight": 0.6, "headings_weight": 0.6},
-    {"history_weight": 0.2},
-    {"history_weight": 0.4},
+    {"conversation_weight": 0.8},
+    {"conversation_weight": 2.0},
+    {"last_turn_weight": 0.4},
+    {"last_turn_weight": 1.0},
+    {"last_question_weight": 0.15},
+    {"last_question_weight": 0.5},
+    {"rerank_weight": 0.2},
+    {"rerank_weight": 0.4},
 )
 _METRICS: tuple[Metric, ...] = (*EVIDENCE_HIT, *DOCUMENT_RECALL, NDCG)
 

@@ -50,6 +50,48 @@ export function answerJson(changes: Readonly<Record<string, unknown>> = {}) {
   };
 }
 
+/** JSON of a check of "Hello 🙂. You have 45 days.": the second sentence is wrong, and something is missing. */
+export function draftCheckJson() {
+  const contradicted = {
+    start: 9,
+    end: 26,
+    text: "You have 45 days.",
+    verdict: "contradicted",
+    citations: [1],
+    says: "The documents say 30 days.",
+    faults: [],
+    fix: { kind: "replace_words", start: 18, end: 25, text: "30 days" },
+    expired: null,
+    is_promise: false,
+  };
+  const greeting = { ...contradicted, start: 0, end: 8, text: "Hello 🙂.", verdict: "no_claim", says: "", fix: null };
+  return {
+    is_clear: false,
+    sentences: [{ ...greeting, citations: [] }, contradicted],
+    citations: [citationJson(1)],
+    missing: [{ says: "Keep the proof of postage.", citation: 1, suggestion: null }],
+    exemplar: null,
+    tone: [],
+  };
+}
+
+/** JSON of what a ticket suggests: one need, and a day with another rule. */
+export function suggestionsJson() {
+  const question = "How long may a charger go back?";
+  return {
+    suggestions: [{ label: "How long may it go back?", question, found_in: "messages.0", answer: answerJson() }],
+    as_of_suggestions: [
+      {
+        date: "2025-02-12",
+        kind: "order_date",
+        found_in: "fields.order_date",
+        text: "2025-02-12",
+        differences: [{ question }],
+      },
+    ],
+  };
+}
+
 /** A ticket with an order date. */
 export function ticketOf(id: string, changes: Partial<Ticket> = {}): Ticket {
   return {

@@ -72,6 +72,15 @@ class IndexedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ExceptionRow:
+    """A document that makes an exception to the rule at a path of the same source."""
+
+    document_id: str
+    source: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class EmbeddingInput:
     """The text that is embedded for a chunk, and the spans of the statements in it.
 
@@ -147,6 +156,27 @@ class Catalog:
         if text is None:
             raise NotFound(f"there is no version {version_id}")
         return decode_description(text)
+
+    def descriptions(self, kind: DocumentKind) -> dict[str, Description]:
+        """What is known about every searchable version of this kind, by its id."""
+        table = tables.versions
+        statement = select(table.c.id, table.c.description).where(table.c.kind == kind, table.c.state.in_(SEARCHABLE))
+        with self.engine.connect() as connection:
+            return {row.id: decode_description(row.description) for row in connection.execute(statement)}
+
+    def exceptions(self) -> list[ExceptionRow]:
+        """Every searchable version that makes an exception, whoever may see it and whenever it holds."""
+        table = tables.versions
+        joined = table.join(tables.documents)
+        statement = (
+            select(table.c.description, tables.documents.c.id, tables.documents.c.source)
+            .select_from(joined)
+            .where(table.c.state.in_(SEARCHABLE), table.c.description.contains('"exception_to":'))
+        )
+        with self.engine.connect() as connection:
+            rows = connection.execute(statement).all()
+        described = [(row.id, row.source, decode_description(row.description).exception_to) for row in rows]
+        return [ExceptionRow(identifier, source, rule) for identifier, source, rule in described if rule is not None]
 
     def versions_of(self, document_id: str) -> list[Version]:
         """Every version of a document, newest start first."""

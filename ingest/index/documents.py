@@ -121,6 +121,8 @@ class Description:
     exception_to: str | None = None
     questions: tuple[str, ...] = ()
     """Of an exemplar: the question it answers and other ways to ask it."""
+    slots: tuple[str, ...] = ()
+    """Of an exemplar: the names in braces, as `{order_number}`, that each ticket fills for itself."""
     approved_by: str | None = None
     approved_on: datetime | None = None
     rests_on: tuple[Premise, ...] = ()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|no|nr|approx|incl|excl|max|min|dr|mr|mrs|ms|prof|st|inc|ltd|co|corp|fig|sec|art|para|cf|ca|al|dept|est|jr|sr|"
-    r"u\.s|u\.k|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|\b[A-Za-z])\.$",
+    r"u\.s|u\.k|a\.m|p\.m|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)|(?<![°\d])(?<!\d\s)\b[A-Za-z])\.$",
     re.IGNORECASE,
 )
+"""A letter by itself is an initial, but behind a number it is a unit and ends the sentence: 70 °C, 16 A."""
 _BOUNDARY = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*•+]|\d+[.)])\s)")
 
 

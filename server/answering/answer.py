@@ -1,6 +1,6 @@
 """What an answer is: sentences, the citations they rest on, and what the agent should know besides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -74,6 +74,14 @@ class ExemplarLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in an approved answer that each ticket fills for itself; it stays visible while nothing fills it."""
+
+    name: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Two passages in force that disagree, side by side: neither is taken for the truth."""
 
@@ -115,6 +123,24 @@ class Usage:
 
     input_tokens: int
     output_tokens: int
+    cost: float | None = None
+    """At the prices of the settings; `None` where they name none."""
+
+    @property
+    def tokens(self) -> int:
+        """Read and written together."""
+        return self.input_tokens + self.output_tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Under what an answer was made: where two answers to one question differ, one of these often does."""
+
+    product_version: str
+    settings_hash: str
+    embedder: str
+    index_sequence: int
+    """The number of the latest change of the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +148,17 @@ class Making:
     """How an answer came to be: what its receipt tells."""
 
     signals: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """What each signal counted; the sum, with the `intercept`, is the logarithm of the odds that documents answer."""
+    threshold: float | None = None
+    """The confidence that was needed; `None` in answers of earlier versions."""
+    conditions: Conditions | None = None
     model: str | None = None
     """The language model that wrote it; `None` where the documents' own sentences are the answer."""
     prompt_hash: str | None = None
     dropped: tuple[Dropped, ...] = ()
     usage: Usage | None = None
+    """What the language model read and wrote for it, also where nothing of that is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +189,8 @@ class Answer:
     """What the agent has to know of how the answer was made."""
     lesson: LessonLink | None = None
     exemplar: ExemplarLink | None = None
+    slots: tuple[Slot, ...] = ()
+    """The slots of the approved answer, each with what fills it."""
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     making: Making = field(default_factory=Making)
 
@@ -166,3 +200,8 @@ class Answer:
         beside = [citation for conflict in self.conflicts for citation in (conflict.left, conflict.right)]
         of_today = self.today.citations if self.today else ()
         return (*self.citations, *self.nearest, *beside, *of_today, *self.suspicious)
+
+
+def as_text(sentences: Iterable[AnswerSentence]) -> str:
+    """The sentences, each followed by the numbers of its citations."""
+    return " ".join(sentence.text + "".join(f" [{number}]" for number in sentence.citations) for sentence in sentences)

@@ -17,10 +17,19 @@ class Prepared:
     """The question itself, or the need in it that was answered."""
     retrieval: Retrieval
     answer: Answer
+    asker_id: str | None = None
+    """Whose share of the language model it uses; nobody's in an evaluation."""
+    begun_at: float | None = None
+    """When the question came, on the monotonic clock: from there the time for an answer runs."""
 
 
 class Listener(Protocol):
     """Who hears an answer while it is being said. What it heard counts for nothing against the whole answer."""
+
+    @property
+    def is_patient(self) -> bool:
+        """Whether sentences are shown as they come, so that the rest may take longer than the first of them."""
+        ...
 
     def begin(self, answer: Answer) -> None:
         """What is known before the first sentence: the id, the outcome, the moment."""
@@ -31,8 +40,11 @@ class Listener(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
 class NobodyListens:
     """For whoever wants the whole answer only."""
+
+    is_patient: bool = False
 
     def begin(self, answer: Answer) -> None:
         """Hear nothing."""
@@ -45,5 +57,5 @@ class Answerer(Protocol):
     """Says the answer. Every sentence cites a span of what was found; what is not supported is not said."""
 
     async def answer(self, prepared: Prepared, listener: Listener) -> Answer:
-        """The whole answer, within three seconds. Cancelling the task ends all that was begun for it."""
+        """The answer, something of it on screen within three seconds. Cancelling the task ends all begun for it."""
         ...

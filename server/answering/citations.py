@@ -36,4 +36,5 @@ def cite(number: int, passage: Passage, span: Span, version_text: str) -> Citati
         verified_at=description.verified_at,
         is_internal=passage.chunk.is_internal,
         page=passage.chunk.page,
+        is_exception=description.exception_to is not None,
     )

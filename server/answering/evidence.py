@@ -1,5 +1,6 @@
 """Chooses the statements that answer a question."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,21 +24,21 @@ class EvidenceSettings(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    word_weight: float = 0.15
+    word_weight: float = 0.25
     """What sharing the question's words counts beside similarity of meaning."""
-    rank_penalty: float = 0.02
-    """What each rank of the passage costs."""
+    rank_penalty: float = 0.06
+    """What a rank costs the passage, by its binary logarithm: the second one pays it once, the fourth twice."""
     best_chunk_bonus: float = 0.02
     region_weight: float = 0.1
     """What speaking of the region asked about, or only of another, counts."""
     identifier_weight: float = 0.2
     """What naming the code or part number asked for counts; half of it is lost by naming only others."""
     noise_penalty: float = 0.2
-    companion_share: float = 0.72
+    companion_share: float = 0.8
     """A neighbour joins the best statement when it scores at least this share of it."""
     row_share: float = 0.93
     """The same for the rows of a table: a neighbouring row is about something else."""
-    second_share: float = 0.85
+    second_share: float = 0.92
     """The next best statement, wherever it stands, joins at this share."""
     longest_answer: int = 5
     """Statements; the items of a list count as one."""
@@ -89,7 +90,7 @@ def _weigh_by_words(
         own = set(lexical.stems(statement.text))
         place = set(lexical.stems(" ".join(statement.passage.chunk.heading_path[-1:])))
         shared = sum(value * (1.0 if stem in own else 0.5) for stem, value in rarity.items() if stem in own | place)
-        score = settings.word_weight * shared / total - settings.rank_penalty * statement.rank
+        score = settings.word_weight * shared / total - settings.rank_penalty * math.log2(1 + statement.rank)
         score += settings.best_chunk_bonus if statement.is_in_best_chunk else 0.0
         score -= settings.noise_penalty if statement.is_noise else 0.0
         tagged = statement.passage.description.tags.get("region", ())

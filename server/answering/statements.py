@@ -42,7 +42,7 @@ class Statement:
     @property
     def leans_back(self) -> bool:
         """Whether it cannot be understood without the statement before it."""
-        return self.kind is not BlockKind.TABLE_ROW and bool(_LEANS_BACK.match(self.text))
+        return self.kind is not BlockKind.TABLE_ROW and leans_back(self.text)
 
     @property
     def is_noise(self) -> bool:
@@ -54,6 +54,11 @@ class Statement:
         is_closed = self.text.endswith((".", "!", ":", ";", "\u201d", '"', ")"))
         says_figure = any(character.isdigit() for character in self.text) or ":" in self.text
         return not is_closed and not says_figure and len(self.text.split()) < _FEWEST_WORDS
+
+
+def leans_back(text: str) -> bool:
+    """Whether a sentence cannot be understood without the one before it."""
+    return bool(_LEANS_BACK.match(text))
 
 
 def statements(passage: RetrievedPassage, rank: int, versions: VersionCache) -> list[Statement]:

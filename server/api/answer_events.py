@@ -7,7 +7,7 @@ from contextlib import suppress
 from fastapi.sse import format_sse_event
 from pydantic import TypeAdapter
 
-from server.answering.answer import Answer, AnswerSentence, Citation, LessonLink
+from server.answering.answer import Answer, AnswerSentence, Citation, LessonLink, Outcome
 from server.answering.answerer import Listener
 from server.api.failure import log_failure
 
@@ -44,9 +44,11 @@ class Teller:
     A second `meta` begins anew: what was told before it is not in the answer.
     """
 
+    is_patient = True
+
     def __init__(self) -> None:
         self._queue: asyncio.Queue[bytes | None] = asyncio.Queue()
-        self._is_begun = False
+        self._outcome: Outcome | None = None
         self._told: list[AnswerSentence] = []
         self._cited: set[int] = set()
 
@@ -57,7 +59,7 @@ class Teller:
 
     def begin(self, answer: Answer) -> None:
         """Tell `meta`."""
-        self._is_begun = True
+        self._outcome = answer.outcome
         self._told, self._cited = [], set()
         self._tell("meta", _ANSWER.dump_json(answer, include={"id", "outcome", "as_of"}))
 
@@ -69,7 +71,7 @@ class Teller:
 
     def finish(self, answer: Answer) -> None:
         """Tell what was not told yet, and the whole."""
-        if not self._is_begun or tuple(self._told) != answer.sentences[: len(self._told)]:
+        if self._outcome is not answer.outcome or tuple(self._told) != answer.sentences[: len(self._told)]:
             self.begin(answer)
         self._tell_rest(answer)
         if answer.lesson is not None:

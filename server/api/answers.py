@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Annotated
 
 from anyio import to_thread
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.sse import EventSourceResponse
 
 from ingest.index.scope import Scope
@@ -17,10 +17,12 @@ from server.api.answer_events import answer_events
 from server.api.asking import Asking
 from server.api.attempt import Attempt, TheAttempts
 from server.api.feedback_json import AnswerRead, FeedbackGiven, FeedbackJson
+from server.api.leaving import while_connected
 from server.api.requirement import Asker
 from server.api.state import TheClock, TheDeskside
 from server.deskside import Deskside
 from server.history.reading import read_answer
+from server.history.receipt import receipt_of
 from server.identity.person import Person
 
 router = APIRouter(prefix="/v1/answers", tags=["answers"])
@@ -30,6 +32,7 @@ _STREAM = {"text/event-stream": {"schema": {"type": "string"}}}
 
 @router.post("", response_model=Answer, responses={HTTPStatus.OK: {"content": _STREAM}})
 async def ask(
+    request: Request,
     asking: Asking,
     person: Asker,
     deskside: TheDeskside,
@@ -46,16 +49,19 @@ async def ask(
     answer = partial(_answer_once, deskside, person, question, scope, attempt)
     if "text/event-stream" in accept:
         return EventSourceResponse(answer_events(answer))
-    return await answer(NobodyListens())
+    # Nobody reads the empty response.
+    return await while_connected(request, answer(NobodyListens())) or Response()
 
 
 @router.get("/{answer_id}", response_model=AnswerRead)
-def show_answer(answer_id: str, person: Asker, deskside: TheDeskside) -> AnswerRead:
-    """An answer as it was given, with the feedback on it."""
-    record = read_answer(deskside.history, deskside.index.catalog, answer_id, person)
+def show_answer(answer_id: str, person: Asker, deskside: TheDeskside, clock: TheClock) -> AnswerRead:
+    """An answer as it was given, with the feedback on it and its receipt."""
+    catalog = deskside.index.catalog
+    answer = read_answer(deskside.history, catalog, answer_id, person).answer
+    receipt = receipt_of(answer, deskside.history.asked(answer_id), catalog, person.audience, clock())
     feedback = tuple(FeedbackJson.of(one) for one in deskside.history.feedback_on(answer_id))
-    whole = {field.name: getattr(record.answer, field.name) for field in fields(record.answer)}
-    return AnswerRead(**whole, feedback=feedback)
+    whole = {field.name: getattr(answer, field.name) for field in fields(answer)}
+    return AnswerRead(**whole, feedback=feedback, receipt=receipt)
 
 
 @router.post("/{answer_id}/feedback", status_code=HTTPStatus.CREATED)
@@ -83,7 +89,7 @@ async def _answer_once(
     deskside: Deskside, person: Person, question: Question, scope: Scope, attempt: Attempt, listener: Listener
 ) -> Answer:
     if attempt.earlier is not None:
-        return (await to_thread.run_sync(deskside.history.answer, attempt.earlier)).answer
+        return await to_thread.run_sync(deskside.answer_again, attempt.earlier, question)
     try:
         answer = await deskside.ask(question, scope, person.id, listener)
     except BaseException:

@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-import traceback
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -17,6 +16,7 @@ from server.api.errors import is_unexpected, problem_of
 from server.api.guarding import is_open
 from server.api.problem import MEDIA_TYPE, Problem
 from server.pages.error_page import error_page, wants_page
+from server.privacy.private_log import error_lines
 
 _LOG = logging.getLogger(__name__)
 
@@ -35,8 +35,7 @@ def log_failure(error: Exception, where: str) -> Problem:
     if not is_unexpected(error):
         return problem_of(error)
     problem_id = secrets.token_hex(6)
-    trace = traceback.TracebackException.from_exception(error)
-    _LOG.error("%s failed, problem %s\n%s", where, problem_id, "\n".join(_lines(trace)))
+    _LOG.error("%s failed, problem %s\n%s", where, problem_id, "\n".join(error_lines(error)))
     return problem_of(error, problem_id)
 
 
@@ -85,11 +84,3 @@ def _page(request: Request, error: Exception, problem: Problem) -> Response:
         wanted = f"{path}?{request.url.query}" if request.url.query else path
         return RedirectResponse(f"/sign-in?next={quote(wanted)}", HTTPStatus.SEE_OTHER)
     return error_page(request, problem.status, getattr(request.state, "person", None))
-
-
-def _lines(trace: traceback.TracebackException | None) -> list[str]:
-    if trace is None:
-        return []
-    earlier = _lines(trace.__cause__ or trace.__context__)
-    name = trace.exc_type_str if hasattr(trace, "exc_type_str") else str(trace.exc_type)
-    return [*earlier, *(line.rstrip() for line in trace.stack.format()), name]

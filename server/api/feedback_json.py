@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from server.answering.answer import Answer
+from server.history.receipt import Receipt
 from server.history.record import Feedback, FeedbackReason
 
 Comment = Annotated[str, StringConstraints(max_length=4000, strip_whitespace=True)]
@@ -52,6 +53,7 @@ class FeedbackJson(FeedbackGiven):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRead(Answer):
-    """An answer read again, with what people thought of it."""
+    """An answer read again: what people thought of it, and its receipt."""
 
     feedback: tuple[FeedbackJson, ...] = ()
+    receipt: Receipt

@@ -19,9 +19,13 @@ def scope_of(
 
     A named audience narrows their own groups; who administers may name any, to see what others see.
     """
-    groups = person.audience
-    if audience is not None:
-        named = frozenset(audience)
-        groups = named if may(person, Permission.ADMINISTER) else named & groups
     wanted = {name: frozenset(values) for name, values in (tags or {}).items()}
-    return Scope(groups, as_of or now, wanted)
+    return Scope(groups_of(person, audience), as_of or now, wanted)
+
+
+def groups_of(person: Person, audience: Collection[str] | None) -> frozenset[str]:
+    """The groups this person sees for, narrowed to those named; who administers sees for any."""
+    if audience is None:
+        return person.audience
+    named = frozenset(audience)
+    return named if may(person, Permission.ADMINISTER) else named & person.audience

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from server.answering.answer import Answer
+from server.commands.citation_lines import cited_lines
 from server.commands.options import data_option, json_option, read_settings, require_index, settings_option
 from server.commands.running_server import running_server
 from server.history.encoding import decode_answer, encode_answer
@@ -44,15 +45,17 @@ def _in_process(
     question: str, data: Path, settings_file: Path | None, as_of: datetime | None, groups: tuple[str, ...]
 ) -> Answer:
     require_index(data)
+    import asyncio
+
     from ingest.index.scope import Scope
+    from server.answering.answerer import NobodyListens
     from server.answering.question import Question
     from server.wiring import open_deskside
 
     deskside = open_deskside(read_settings(data, settings_file), "deskside ask")
     try:
-        answer = deskside.answer(Question(question), Scope(frozenset(groups), as_of or datetime.now(UTC)))
-        deskside.history.keep(answer, "command-line")
-        return answer
+        scope = Scope(frozenset(groups), as_of or datetime.now(UTC))
+        return asyncio.run(deskside.ask(Question(question), scope, "command-line", NobodyListens(is_patient=True)))
     finally:
         deskside.close()
 
@@ -61,10 +64,12 @@ def _as_text(answer: Answer) -> str:
     lines = [answer.text, ""]
     if answer.exemplar is not None:
         lines.append(f"Approved answer “{answer.exemplar.title}” by {answer.exemplar.approved_by}")
-    for citation in answer.citations or answer.nearest:
-        section = f" › {citation.section}" if citation.section else ""
-        lines.append(f"[{citation.number}] {citation.title}{section} ({citation.path})")
-        lines.append(f"    “{' '.join(citation.quote.split())}”")
+    lines += [f"Not in the documents: {words}" for words in answer.missing]
+    lines += [f"Do you mean {option.label}? Ask: {option.question}" for option in answer.options]
+    lines += cited_lines(answer.citations or answer.nearest)
+    if answer.today is not None:
+        lines += ["", f"By the rules of today, {answer.today.as_of:%Y-%m-%d}: {answer.today.text}"]
+        lines += cited_lines(answer.today.citations)
     if answer.lesson is not None:
         lines.append(f"Lesson: {answer.lesson.title}, {answer.lesson.minutes} minutes")
     return "\n".join(lines)

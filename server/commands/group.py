@@ -10,11 +10,14 @@ from server.feature import Feature
 FEATURES = "deskside.features"
 _OWN = {
     "ask": "server.commands.ask",
+    "check-draft": "server.commands.check_draft",
     "demo": "server.commands.demo",
     "documents": "server.commands.documents",
     "ingest": "server.commands.ingest",
+    "replay": "server.commands.replay",
     "serve": "server.commands.serve",
     "setup": "server.commands.setup",
+    "suggest": "server.commands.suggest",
 }
 
 

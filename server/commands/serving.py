@@ -1,5 +1,6 @@
 """Opens a data folder for serving, tells other commands where, and runs the server."""
 
+import asyncio
 import os
 import socket
 from types import TracebackType
@@ -13,6 +14,9 @@ from ingest.index.ownership import Owner
 from server.app import create_app
 from server.commands.group import features
 from server.identity.person import Person, Role
+from server.language_model.language_model import ModelHealth
+from server.privacy.privacy import Privacy
+from server.privacy.private_log import PrivateLog
 from server.settings import ServerSettings
 from server.wiring import open_deskside
 
@@ -39,9 +43,12 @@ class Serving:
         self.deskside.close()
 
     def tell(self, message: str) -> None:
-        """Say something to whoever started the server; with the first administrator's key when it was just made."""
+        """Say something to whoever started the server; with whether the language model answers, where there is one, and
+        the first administrator's key when it was just made."""
         admin_key = self.deskside.people.ensure_admin()
         click.echo(message)
+        if self.deskside.language_model is not None:
+            click.echo(_told_of(asyncio.run(self.deskside.language_model.health())))
         if admin_key is not None:
             click.echo(f"Administrator's key, shown once: {admin_key}")
 
@@ -54,7 +61,8 @@ class Serving:
         configuration = uvicorn.Config(
             create_app(self.deskside, features()), log_level="warning", access_log=False, timeout_graceful_shutdown=5
         )
-        uvicorn.Server(configuration).run(sockets=[self._socket])
+        with PrivateLog(Privacy(self.deskside.settings.privacy)):
+            uvicorn.Server(configuration).run(sockets=[self._socket])
 
     def _issue_local_key(self) -> str:
         self.deskside.people.import_people([_THIS_MACHINE])
@@ -63,6 +71,13 @@ class Serving:
             if key.person_id == _THIS_MACHINE.id and key.revoked_at is None:
                 keys.revoke(key.id)
         return keys.issue(_THIS_MACHINE.id, "local").secret
+
+
+def _told_of(health: ModelHealth) -> str:
+    if health.is_answering:
+        return f"Language model {health.name} answers."
+    instead = "Until it does, answers are the documents' own sentences."
+    return f"Language model {health.name} does not answer: {health.trouble}. {instead}"
 
 
 def _listen(host: str, port: int) -> socket.socket:

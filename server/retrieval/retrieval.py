@@ -6,6 +6,15 @@ from ingest.index.documents import Passage
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """Where a passage stands that nobody will read: confirmed like the others, but without its text."""
+
+    version_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class RetrievedPassage:
     """A stretch of one version: the chunk that matched, with the neighbours that fit beside it.
 
@@ -53,14 +62,10 @@ class RetrievedPassage:
         """The stretch as text; white space between chunks is not kept exactly."""
         return "\n".join(passage.chunk.text for passage in self.chunks)
 
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """Where a passage stands that nobody will read: confirmed like the others, but without its text."""
-
-    version_id: str
-    start: int
-    end: int
+    @property
+    def sighting(self) -> Sighting:
+        """Where it stands."""
+        return Sighting(self.version_id, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,13 @@ class Signals:
     """The natural logarithm of the number of chunks searched: among more, something alike is found more easily."""
     statement_similarity: float = 0.0
     """The best cosine between the question and a statement, noticed when the passages are read."""
+    lexical_total: float = 0.0
+    """The best BM25 score itself: rare words score high wherever one of them stands."""
+    question_length: float = 0.0
+    """The natural logarithm of the number of words in the question: a long one is less easily met by chance."""
+    follow_up: float = 0.0
+    """How likely the question goes on with a conversation, which was about the documents already; 0 where it stands
+    alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,125 +1,103 @@
 """Finds the passages that may answer a question, within a scope."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ingest.index.embedder import Embeddings
 from ingest.index.index import Index, SearchView
-from ingest.index.lexical import FieldWeights
 from ingest.index.scope import Scope
-from ingest.index.visibility import Integers, Mask
 from server.answering.question import Question
 from server.retrieval.embedding_cache import EmbeddingCache
-from server.retrieval.fusion import Scores, fuse, standardize
+from server.retrieval.fusion import standardize
 from server.retrieval.passages import Stretch, stretches
-from server.retrieval.query import Query, understand
+from server.retrieval.query import Query, conversation, understand
+from server.retrieval.ranking import Ranker
+from server.retrieval.reranker import Reranker
 from server.retrieval.retrieval import RetrievedPassage, Sighting, Signals
 from server.retrieval.settings import RetrievalSettings
 from server.retrieval.signals import notice
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """Positions in the view, best first, with their fused scores and what each search said of them."""
-
-    positions: Integers
-    scores: Scores
-    similarities: Scores
-    lexical: Scores
-    searched: int
-    """How many chunks the scope let through."""
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """Confirmed passages, best first, and the signals noticed on the way."""
 
+    question: Question
+    """As it was understood: without its conversation where it begins another subject."""
     passages: tuple[RetrievedPassage, ...]
     signals: Signals
     further: tuple[Sighting, ...] = ()
 
 
 class Retriever:
-    """Dense and lexical search, fused, widened to passages and confirmed in the catalog."""
+    """Dense and lexical search, fused, widened to passages, confirmed in the catalog and read again."""
 
-    def __init__(self, index: Index, settings: RetrievalSettings) -> None:
+    def __init__(
+        self,
+        index: Index,
+        settings: RetrievalSettings,
+        embeddings: EmbeddingCache | None = None,
+        reranker: Reranker | None = None,
+    ) -> None:
         self._index = index
         self._settings = settings
-        self._embeddings = EmbeddingCache(index.embedder)
+        self._embeddings = embeddings or EmbeddingCache(index.embedder)
+        self._reranker = reranker
+        self._ranker = Ranker(index, settings, self._embeddings)
 
     def retrieve(self, question: Question, scope: Scope, k: int, further: int = 0) -> Found:
         """The k best passages the scope may see, and where the `further` next ones stand; fewer where there are."""
         view = self._index.view()
-        ranking = self._rank(view, understand(question, self._settings), scope)
-        chosen = stretches(view.visibility, ranking.positions, k + further, self._settings.passage_characters)
+        mask = view.visibility.mask(scope)
+        said = conversation(question) if self._settings.conversation_weight > 0 else ""
+        subject = self._ranker.subject(view, question.text, said, mask)
+        query = understand(question, self._settings, subject.continues if subject else 1.0)
+        ranking = self._ranker.rank(view, query, subject, mask)
+        read = max(k, self._settings.reranked if self._reranker else 0)
+        longest = self._settings.passage_characters
+        chosen = stretches(view.visibility, ranking.positions, max(k + further, read), longest)
         scores = dict(zip(ranking.positions.tolist(), ranking.scores.tolist(), strict=True))
-        passages = self._confirm(view, chosen[:k], scores, scope)
-        signals = self._notice(view, question, ranking, scope, passages)
-        return Found(passages, signals, self._sight(view, chosen[k:], scope))
+        passages = self._rerank(query, self._confirm(view, chosen[:read], scores, scope))
+        if question.ticket is None:
+            signals = notice(self._index.lexical, query, ranking, passages[:k])
+        else:
+            # What else the ticket is about helps to rank, and says nothing of how well the question is answered.
+            alone = understand(replace(question, ticket=None), self._settings, query.continues)
+            signals = notice(self._index.lexical, alone, self._ranker.rank(view, alone, subject, mask), passages[:k])
+        unread = self._sight(view, chosen[read : k + further], scope)
+        rest = (*(passage.sighting for passage in passages[k:]), *unread)
+        begins_anew = subject is not None and subject.continues < 0.5
+        return Found(replace(question, history=()) if begins_anew else question, passages[:k], signals, rest[:further])
 
     def embed(self, query: Query) -> Embeddings:
         """One unit vector for the weighted texts of a query."""
-        weights = np.array(list(query.texts.values()), dtype=np.float32)
-        mixed: Embeddings = weights @ np.stack([self._embeddings.of(text) for text in query.texts])
-        mixed /= np.linalg.norm(mixed)
-        return mixed
+        return self._embeddings.mixed(query.texts)
 
     def embed_text(self, text: str) -> Embeddings:
         """The unit vector of a text."""
         return self._embeddings.of(text)
+
+    def embed_texts(self, texts: Sequence[str]) -> Embeddings:
+        """The unit vectors of several texts, a row each."""
+        self._embeddings.learn(texts)
+        return np.stack([self._embeddings.of(text) for text in texts])
 
     def visible_versions(self, scope: Scope) -> list[str]:
         """Ids of the versions that the scope may see, as candidates: confirm them in the catalog."""
         visibility = self._index.view().visibility
         return [visibility.versions[place] for place in np.flatnonzero(visibility.admits_versions(scope))]
 
-    def _notice(
-        self,
-        view: SearchView,
-        question: Question,
-        ranking: Ranking,
-        scope: Scope,
-        passages: tuple[RetrievedPassage, ...],
-    ) -> Signals:
-        """How well the question is answered, whatever else its ticket is about: the ticket only helps to rank."""
-        query = understand(replace(question, ticket=None), self._settings)
-        asked = ranking if question.ticket is None else self._rank(view, query, scope)
-        return notice(self._index.lexical, query.words, asked.similarities, asked.lexical, asked.searched, passages)
-
-    def _rank(self, view: SearchView, query: Query, scope: Scope) -> Ranking:
-        settings = self._settings
-        mask = view.visibility.mask(scope)
-        similarities = view.similarities(self.embed(query))
-        lexical = self._lexical_scores(view, query.words, mask)
-        candidates = _candidates(similarities, lexical, mask, settings.candidates)
-        if not len(candidates):
-            nothing: Scores = np.empty(0, dtype=np.float32)
-            return Ranking(candidates, nothing, nothing, nothing, 0)
-        fused = fuse(similarities[candidates], lexical[candidates], settings.dense_weight)
-        whole = _document_similarity(view, similarities, mask)[view.visibility.version_index[candidates]]
-        fused = fused + settings.document_weight * standardize(whole)
-        order = np.argsort(-fused, kind="stable")
-        best = candidates[order]
-        return Ranking(best, fused[order], similarities[best], lexical[best], int(np.count_nonzero(mask)))
-
-    def _lexical_scores(self, view: SearchView, words: Mapping[str, float], mask: Mask) -> Scores:
-        """BM25 of every chunk in the view, 0 where it was not among the best; widened until enough are visible."""
-        settings = self._settings
-        weights = FieldWeights(settings.title_weight, settings.headings_weight)
-        scores: Scores = np.zeros(len(view.visibility.rows), dtype=np.float32)
-        k = settings.candidates
-        while True:
-            hits = self._index.lexical.search(words, k, weights)
-            by_row = {hit.row: hit.score for hit in hits}
-            positions = view.visibility.positions(by_row)
-            positions = positions[mask[positions]]
-            if len(positions) >= settings.candidates // 3 or len(hits) < k:
-                scores[positions] = [by_row[row] for row in view.visibility.rows[positions].tolist()]
-                return scores
-            k *= 4
+    def _rerank(self, query: Query, passages: tuple[RetrievedPassage, ...]) -> tuple[RetrievedPassage, ...]:
+        """The first passages in the order that reading them gives; the others stay behind them."""
+        first, others = passages[: self._settings.reranked], passages[self._settings.reranked :]
+        if self._reranker is None or len(first) < 2:
+            return passages
+        read = standardize(self._reranker.rerank(query, first))
+        found = np.array([passage.score for passage in first], dtype=np.float32)
+        order = np.argsort(-(found + self._settings.rerank_weight * read), kind="stable")
+        return (*(first[place] for place in order), *others)
 
     def _confirm(
         self, view: SearchView, chosen: list[Stretch], scores: Mapping[int, float], scope: Scope
@@ -149,21 +127,3 @@ class Retriever:
                 version = visible.versions[visible.version_index[stretch.best]]
                 found.append(Sighting(version, int(visible.start[shown[0]]), int(visible.end[shown[-1]])))
         return tuple(found)
-
-
-def _candidates(similarities: Scores, lexical: Scores, mask: Mask, count: int) -> Integers:
-    visible = np.flatnonzero(mask)
-    if len(visible) <= count:
-        return visible
-    among = similarities[visible]
-    nearest = visible[np.argpartition(-among, count - 1)[:count]]
-    return np.union1d(nearest, np.flatnonzero(lexical))
-
-
-def _document_similarity(view: SearchView, similarities: Scores, mask: Mask) -> NDArray[np.float32]:
-    """Mean similarity of each version's visible chunks, by version index."""
-    index = view.visibility.version_index[mask]
-    count = len(view.visibility.versions)
-    total = np.bincount(index, weights=similarities[mask], minlength=count)
-    number = np.bincount(index, minlength=count)
-    return (total / np.maximum(number, 1)).astype(np.float32)

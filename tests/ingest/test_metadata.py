@@ -22,8 +22,10 @@ effective_from: 2026-01-01
 effective_to: 2026-06-01 12:00:00+02:00
 verified_at: "2026-03-04"
 version_of: policies/returns.md
+exception_to: policies/delivery.md
 question: Do we refund it?
 also_asked: ["Is the fee refunded?"]
+slots: [customer_name]
 approved_by: Ines Marrow
 approved_on: 2026-03-05
 rests_on: [{document: policies/returns.md, quote: We refund the fee.}]
@@ -37,6 +39,8 @@ minutes: 7
     assert description.effective_from == datetime(2026, 1, 1, tzinfo=UTC)
     assert description.effective_to == datetime(2026, 6, 1, 10, tzinfo=UTC)
     assert description.verified_at == datetime(2026, 3, 4, tzinfo=UTC)
+    assert description.exception_to == "policies/delivery.md"
+    assert description.slots == ("customer_name",)
     assert description.questions == ("Do we refund it?", "Is the fee refunded?")
     assert description.rests_on == (Premise("policies/returns.md", "We refund the fee."),)
     assert description.minutes == 7
@@ -84,6 +88,7 @@ def test_the_title_is_what_is_said_then_the_heading_then_the_file_name() -> None
         ("effective_from: 2026-02-01\neffective_to: 2026-02-01", "`effective_to` is wrong"),
         ("audience: {a: b}", "`audience` is wrong: write it as a list"),
         ("tags: uk", "`tags` is wrong: write it as names with lists"),
+        ("slots: [Customer name]", "`slots` is wrong: write the names as they stand between the braces"),
         ("minutes: ten", "`minutes` is wrong: write a whole number"),
         ("version_of: ../secret.md", "`version_of` is wrong: write the path of a document inside"),
         ("version_of: /etc/passwd", "`version_of` is wrong"),

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, Response, StreamingResponse
 
 from tests.scripted_model import wire
 from tests.scripted_model.behaviour import Behaviour
+from tests.scripted_model.leaving import noticing
 from tests.scripted_model.pace import Pace
 from tests.scripted_model.replying import reply_to
 from tests.scripted_model.request import ModelRequest
@@ -26,15 +27,16 @@ def create_model(script: Script, released: asyncio.Event) -> FastAPI:
     async def complete(request: Request) -> Response:
         asked, behaviour = await _ask(script, request)
         pace = Pace(behaviour, released)
-        await pace.wait_for_first_byte()
+        with script.watching():
+            await noticing(request, pace.wait_for_first_byte())
         if behaviour.status != 200:
             return JSONResponse(wire.error(behaviour.status), behaviour.status)
         text = _text(script, asked) if behaviour.text is None else behaviour.text
         if asked.is_streamed:
             pieces = wire.chunks(asked, text, behaviour)
-            return StreamingResponse(pace.send(pieces), media_type="text/event-stream")
+            return StreamingResponse(script.watched(pace.send(pieces)), media_type="text/event-stream")
         whole = json.dumps(wire.completion(asked, text, behaviour))
-        return StreamingResponse(pace.send(whole), media_type="application/json")
+        return StreamingResponse(script.watched(pace.send(whole)), media_type="application/json")
 
     @app.post("/v1/embeddings")
     async def embed(request: Request) -> Response:

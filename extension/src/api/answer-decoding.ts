@@ -1,6 +1,19 @@
 /** Turns the server's JSON into the types of `answer.ts`. */
 
-import type { Answer, Citation, Exemplar, Lesson, Outcome, Person, Sentence } from "./answer";
+import type {
+  Answer,
+  Citation,
+  Conflict,
+  Dropped,
+  Exemplar,
+  Lesson,
+  Option,
+  OtherTime,
+  Outcome,
+  Person,
+  Sentence,
+  Slot,
+} from "./answer";
 import { fields, isTrue, list, MalformedError, number, oneOf, text, textOrNull } from "./decoding";
 
 const OUTCOMES = ["answered", "partly_answered", "not_in_documents", "needs_clarification"] as const;
@@ -30,6 +43,7 @@ export function readCitation(value: unknown): Citation {
     verifiedAt: textOrNull(from, "verified_at"),
     isInternal: isTrue(from, "is_internal"),
     page: typeof from.page === "number" ? from.page : null,
+    isException: isTrue(from, "is_exception"),
   };
 }
 
@@ -51,9 +65,16 @@ export function readAnswer(value: unknown): Answer {
     sentences: list(from, "sentences", readSentence),
     citations: list(from, "citations", readCitation),
     nearest: list(from, "nearest", readCitation),
-    conflicts: list(from, "conflicts", (conflict) => conflict).filter((conflict) => typeof conflict === "string"),
+    missing: list(from, "missing", readText),
+    options: list(from, "options", readOption),
+    conflicts: list(from, "conflicts", readConflict),
+    today: readOtherTime(from.today),
+    suspicious: list(from, "suspicious", readCitation),
+    notices: list(from, "notices", readText),
+    dropped: readDropped(from.making),
     lesson: readLesson(from.lesson),
     exemplar: readExemplar(from.exemplar),
+    slots: list(from, "slots", readSlot),
     asOf: textOrNull(from, "as_of"),
   };
 }
@@ -72,6 +93,46 @@ function readSentence(value: unknown): Sentence {
     // Only an explicit `false` says that a sentence may go to a customer.
     isInternal: from.is_internal !== false,
   };
+}
+
+function readText(value: unknown): string {
+  if (typeof value === "string") return value;
+  throw new MalformedError("a text is not text");
+}
+
+function readOption(value: unknown): Option {
+  const from = fields(value, "option");
+  return { label: text(from, "label"), question: text(from, "question") };
+}
+
+function readConflict(value: unknown): Conflict {
+  const from = fields(value, "conflict");
+  return { says: text(from, "says"), left: readCitation(from.left), right: readCitation(from.right) };
+}
+
+function readOtherTime(value: unknown): OtherTime | null {
+  if (value === null || value === undefined) return null;
+  const from = fields(value, "other time");
+  return {
+    asOf: text(from, "as_of"),
+    outcome: readOutcome(from.outcome),
+    text: text(from, "text"),
+    sentences: list(from, "sentences", readSentence),
+    citations: list(from, "citations", readCitation),
+  };
+}
+
+function readDropped(making: unknown): readonly Dropped[] {
+  if (making === null || making === undefined) return [];
+  return list(fields(making, "making"), "dropped", (value) => {
+    const from = fields(value, "dropped sentence");
+    return { text: text(from, "text"), reason: text(from, "reason") };
+  });
+}
+
+function readSlot(value: unknown): Slot {
+  const from = fields(value, "slot");
+  return { name: text(from, "name"), value: textOrNull(from, "value") };
 }
 
 function readNumber(value: unknown): number {

@@ -23,6 +23,8 @@ export interface Citation {
   readonly verifiedAt: string | null;
   readonly isInternal: boolean;
   readonly page: number | null;
+  /** Whether it stands in a temporary ruling, which outranks its base rule until it ends. */
+  readonly isException: boolean;
 }
 
 /** One sentence of an answer with the numbers of what it rests on. */
@@ -49,6 +51,41 @@ export interface Exemplar {
   readonly url: string;
 }
 
+/** Two passages in force that disagree; neither is taken for the truth. */
+export interface Conflict {
+  readonly says: string;
+  readonly left: Citation;
+  readonly right: Citation;
+}
+
+/** One thing an unclear question may mean, and the question that asks for just that. */
+export interface Option {
+  readonly label: string;
+  readonly question: string;
+}
+
+/** What the rules of another moment say. */
+export interface OtherTime {
+  readonly asOf: string;
+  readonly outcome: Outcome;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+  readonly citations: readonly Citation[];
+}
+
+/** A sentence that the server's verification took out, and why. */
+export interface Dropped {
+  readonly text: string;
+  readonly reason: string;
+}
+
+/** A place in an approved answer that each ticket fills for itself. */
+export interface Slot {
+  readonly name: string;
+  /** Null while nothing fills it: it stays visible in the text. */
+  readonly value: string | null;
+}
+
 /** The whole answer, as stored. */
 export interface Answer {
   readonly id: string;
@@ -58,10 +95,21 @@ export interface Answer {
   readonly sentences: readonly Sentence[];
   readonly citations: readonly Citation[];
   readonly nearest: readonly Citation[];
-  /** Passages in force that disagree, each disagreement in a sentence. */
-  readonly conflicts: readonly string[];
+  /** The parts of the question that the documents do not answer. */
+  readonly missing: readonly string[];
+  /** What the question may mean, where it needs clarification. */
+  readonly options: readonly Option[];
+  readonly conflicts: readonly Conflict[];
+  /** What today's rules say, where the answer is of an earlier day and they differ. */
+  readonly today: OtherTime | null;
+  /** Passages that read like instructions to the assistant; nothing of the answer rests on them. */
+  readonly suspicious: readonly Citation[];
+  /** What the agent has to know of how the answer was made. */
+  readonly notices: readonly string[];
+  readonly dropped: readonly Dropped[];
   readonly lesson: Lesson | null;
   readonly exemplar: Exemplar | null;
+  readonly slots: readonly Slot[];
   readonly asOf: string | null;
 }
 

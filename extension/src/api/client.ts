@@ -6,7 +6,9 @@ import { readAnswer, readPerson } from "./answer-decoding";
 import { type AnswerEvent, readAnswerEvent } from "./answer-event";
 import type { Connection } from "./connection";
 import { fields, text } from "./decoding";
+import { type DraftCheck, readDraftCheck } from "./draft-check";
 import { EventStream } from "./event-stream";
+import { readSuggestions, type Suggestions } from "./suggestions";
 import { CUT_OFF, NOT_DESKSIDE, TroubleError, troubleOf, UNREACHABLE } from "./trouble";
 
 /** What is asked, of which moment, beside which ticket. */
@@ -35,6 +37,22 @@ export class Client {
     const response = await this.#send("POST", "/v1/answers", { body, signal, accept: "text/event-stream" });
     if (isType(response, "text/event-stream")) yield* stream(response, signal);
     else yield { type: "done", answer: await read(response, readAnswer) };
+  }
+
+  /** Holds a draft against the documents. */
+  async checkDraft(
+    draft: string,
+    ticket: Ticket | null,
+    asOf: string | null,
+    signal: AbortSignal,
+  ): Promise<DraftCheck> {
+    const body = { draft, ticket, as_of: asOf };
+    return read(await this.#send("POST", "/v1/draft-checks", { body, signal }), readDraftCheck);
+  }
+
+  /** Says what a ticket asks, with the answers. */
+  async suggest(ticket: Ticket, signal: AbortSignal): Promise<Suggestions> {
+    return read(await this.#send("POST", "/v1/suggestions", { body: { ticket }, signal }), readSuggestions);
   }
 
   /** Says who is signed in. */

@@ -25,6 +25,11 @@ export type Insertion =
   | { readonly outcome: "copied"; readonly reason: string }
   | { readonly outcome: "failed"; readonly reason: string };
 
+/** The reply the agent is writing, or why it cannot be read. */
+export type DraftReading =
+  | { readonly state: "read"; readonly text: string }
+  | { readonly state: "failed"; readonly reason: string };
+
 /** What makes the panel look again: another ticket in front, or a question from outside. */
 export interface HostListener {
   ticketChanged(): void;
@@ -41,6 +46,8 @@ export interface Host {
   watch?(listener: HostListener): () => void;
   /** Puts text into the reply box for this ticket, else onto the clipboard; absent where there is no reply. Never throws. */
   insert?(text: string, ticket: Ticket | null): Promise<Insertion>;
+  /** The draft in the reply box for this ticket; absent where there is no reply. Never throws. */
+  readDraft?(ticket: Ticket | null): Promise<DraftReading>;
   /** Opens a path of the server where it can be read. Throws `TroubleError`. */
   open(path: string): Promise<void>;
   /** The way out when the panel is signed out or not set up. */

@@ -12,6 +12,8 @@ export interface PanelServices {
   readonly ticket: Ticket | null;
   /** A client for the server set up now. Throws `TroubleError` where none is. */
   client(): Promise<Client>;
+  /** Asks a question in the agent's name. */
+  ask(question: string): void;
   /** Opens a document where it can be read, and says so when that fails. */
   open(path: string): void;
   /** Shows a line at the foot of the panel for a while, and has it read aloud. */

@@ -8,12 +8,16 @@ import type { Host } from "./host";
 import { PanelProvider, type PanelServices } from "./panel-context";
 import { isOpen, type Turn } from "./turn";
 import { useConversation } from "./use-conversation";
+import { useDraftCheck } from "./use-draft-check";
 import { useShortcuts } from "./use-shortcuts";
+import { useSuggestions } from "./use-suggestions";
 import { ticketIn, useTicket } from "./use-ticket";
 import { Announcer } from "./views/announcer";
 import { AsOf } from "./views/as-of";
 import { Composer } from "./views/composer";
+import { DraftCheckView } from "./views/draft-check-view";
 import { EmptyView } from "./views/empty-view";
+import { Icon } from "./views/icon";
 import { Notice, useNotice } from "./views/notice";
 import { TicketBar } from "./views/ticket-bar";
 import { TroubleView } from "./views/trouble-view";
@@ -50,6 +54,8 @@ export function Panel({ host, fetch = browserFetch }: PanelProps) {
     refreshTicket: (seen) => refresh((fresh) => seen(ticketIn(fresh))),
   });
   const first = useFirstTrouble(client);
+  const suggesting = useSuggestions(ticket, client);
+  const draft = useDraftCheck({ host, ticket, asOf, client });
 
   const last = conversation.turns.at(-1);
   const isAnswering = last !== undefined && isOpen(last);
@@ -77,6 +83,7 @@ export function Panel({ host, fetch = browserFetch }: PanelProps) {
     ticket,
     client,
     notify,
+    ask,
     open: (path) => {
       host.open(path).catch((error: unknown) => notify(`It could not be opened. ${troubleIn(error).title}.`));
     },
@@ -92,9 +99,10 @@ export function Panel({ host, fetch = browserFetch }: PanelProps) {
           onAllowed={() => void refresh()}
         />
         <div class="ds-turns">
+          <DraftCheckView {...draft} />
           {first.trouble !== null && <TroubleView trouble={first.trouble} onRetry={first.retry} />}
-          {conversation.turns.length === 0 && first.trouble === null && (
-            <EmptyView ticket={ticket} onAskTicket={() => ask(null)} />
+          {conversation.turns.length === 0 && first.trouble === null && draft.checking.state === "none" && (
+            <EmptyView ticket={ticket} suggesting={suggesting} onAskTicket={() => ask(null)} onAsOf={setAsOf} />
           )}
           {conversation.turns.map((turn) => (
             <TurnView key={turn.id} turn={turn} onAgain={() => askAgain(turn)} />
@@ -103,7 +111,20 @@ export function Panel({ host, fetch = browserFetch }: PanelProps) {
         <Announcer turn={last} />
         <footer class="ds-foot">
           <Notice notice={notice} />
-          <AsOf asOf={asOf} dates={dates} onChange={setAsOf} />
+          <div class="ds-row ds-foot-tools">
+            <AsOf asOf={asOf} dates={dates} onChange={setAsOf} />
+            {draft.check !== null && (
+              <button
+                type="button"
+                class="ds-text-button"
+                disabled={draft.checking.state === "checking"}
+                onClick={draft.check}
+              >
+                <Icon name="check" />
+                Check my draft
+              </button>
+            )}
+          </div>
           <Composer
             box={box}
             text={text}

@@ -37,7 +37,8 @@ export function advance(turn: Turn, event: AnswerEvent): Turn {
   if (!isOpen(turn)) return turn;
   switch (event.type) {
     case "meta":
-      return { ...turn, outcome: event.outcome };
+      // A second one begins anew: what was told before it is not in the answer.
+      return { ...turn, outcome: event.outcome, text: "", citations: [] };
     case "delta":
       return { ...turn, state: "streaming", text: turn.text + event.text };
     case "citation":

@@ -9,6 +9,8 @@ export interface Editor {
    * Gives true only when the text was read back from the box; never throws.
    */
   insert(element: Element, text: string): Promise<boolean>;
+  /** The text in the box as its reader will see it, its lines apart. */
+  read(element: Element): string;
 }
 
 /** What became of text meant for a reply box. */
@@ -23,6 +25,12 @@ export async function insertInto(
   const editor = box === null ? undefined : editors.find((candidate) => candidate.owns(box));
   if (box === null || editor === undefined) return "no_reply_box";
   return (await editor.insert(box, text)) ? "inserted" : "not_taken";
+}
+
+/** The draft in the box, by the first editor that owns it; null where there is no reply box. */
+export function readFrom(editors: readonly Editor[], box: Element | null): string | null {
+  if (box === null) return null;
+  return editors.find((candidate) => candidate.owns(box))?.read(box) ?? null;
 }
 
 /** Text with a space where it would otherwise run into its neighbours. */

@@ -1,7 +1,7 @@
 /** The tab in front, as far as the agent lets the extension look into it. */
 
 import { browser } from "wxt/browser";
-import type { PageAccess, PageOutcome } from "./page";
+import type { DraftOnPage, PageAccess, PageOutcome } from "./page";
 import type { Ticket } from "./ticket";
 import { readTicketJson } from "./ticket-json";
 
@@ -49,6 +49,19 @@ export async function insertIntoTab(tabId: number, text: string, key: string): P
   });
   const outcome: unknown = frame?.result;
   return outcome === "inserted" || outcome === "other_ticket" || outcome === "not_taken" ? outcome : "no_reply_box";
+}
+
+/** Reads the draft in the tab's reply box, if it still shows this ticket. Throws what the browser throws. */
+export async function readDraftInTab(tabId: number, key: string): Promise<DraftOnPage> {
+  await enter(tabId);
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: (ticket: string) => globalThis.desksidePage?.readDraft(ticket) ?? null,
+    args: [key],
+  });
+  const draft = frame?.result as DraftOnPage | null | undefined;
+  if (draft?.state === "read" && typeof draft.text === "string") return { state: "read", text: draft.text };
+  return { state: draft?.state === "other_ticket" ? "other_ticket" : "no_reply_box" };
 }
 
 /** The page script does nothing the second time, so it may simply be run again. */

@@ -1,12 +1,13 @@
 /** A place for the panel that a test controls. */
 
-import type { Host, HostListener, Insertion, TicketReading } from "../../src/panel/host";
+import type { DraftReading, Host, HostListener, Insertion, TicketReading } from "../../src/panel/host";
 import type { Ticket } from "../../src/ticket/ticket";
 
 /** Shows a ticket, changes it, and remembers what was inserted and opened. */
 export class FakeHost implements Host {
   reading: TicketReading = { state: "none" };
   insertion: Insertion = { outcome: "inserted" };
+  draft: DraftReading = { state: "failed", reason: "No reply box was found." };
   isSetUp = true;
   readonly inserted: string[] = [];
   readonly opened: string[] = [];
@@ -32,6 +33,7 @@ export class FakeHost implements Host {
     this.inserted.push(text);
     return this.insertion;
   };
+  readDraft = async () => this.draft;
   open = async (path: string) => void this.opened.push(path);
   signIn = {
     label: "Open settings",

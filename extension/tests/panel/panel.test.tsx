@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Panel } from "../../src/panel/panel";
 import { FakeServer, json, OpenStream, problem } from "../fake-server";
-import { answerJson, citationJson, ticketOf } from "../samples";
+import { answerJson, citationJson, draftCheckJson, suggestionsJson, ticketOf } from "../samples";
 import { FakeHost } from "./fake-host";
 
 let server: FakeServer;
@@ -122,14 +122,11 @@ test("a question nothing answers says so and shows what comes closest", async ()
   expect(screen.queryByRole("button", { name: "Insert into reply" })).toBeNull();
 });
 
-test("partly answered, one more detail and approved answers are named as such", async () => {
+test("partly answered and approved answers are named as such", async () => {
   server.on("/v1/answers", () => json(answerJson({ outcome: "partly_answered" })));
   show();
   ask("One?");
   expect(await screen.findByRole("heading", { name: "Partly answered" })).toBeTruthy();
-  server.on("/v1/answers", () => json(answerJson({ outcome: "needs_clarification", sentences: [], citations: [] })));
-  ask("Two?");
-  expect(await screen.findByRole("heading", { name: "One more detail is needed" })).toBeTruthy();
   const exemplar = { id: "e", title: "Kind refusal", approved_by: "Maria Lopez", approved_on: "2025-11-03", url: "/e" };
   server.on("/v1/answers", () => json(answerJson({ exemplar })));
   ask("Three?");
@@ -138,11 +135,154 @@ test("partly answered, one more detail and approved answers are named as such", 
   );
 });
 
-test("documents that disagree are shown as disagreeing", async () => {
-  server.on("/v1/answers", () => json(answerJson({ conflicts: ["Policy 1 says 30 days, policy 2 says 45."] })));
+test("what the documents leave open is named part by part", async () => {
+  server.on("/v1/answers", () => json(answerJson({ outcome: "partly_answered", missing: ["Who pays the courier?"] })));
+  show();
+  ask("May she, and who pays the courier?");
+  expect(await screen.findByRole("heading", { name: "Partly answered" })).toBeTruthy();
+  expect(screen.getByText("Who pays the courier?")).toBeTruthy();
+});
+
+test("an unclear question offers what it may mean, and one click asks for that", async () => {
+  const options = [{ label: "Opened", question: "May an opened one go back?" }];
+  const unclear = { outcome: "needs_clarification", text: "Opened or not?", sentences: [], citations: [], options };
+  server.on("/v1/answers", () => json(answerJson(unclear)));
+  show();
+  ask("May it go back?");
+  expect(await screen.findByRole("heading", { name: "Which of these do you mean?" })).toBeTruthy();
+  server.on("/v1/answers", () => json(answerJson()));
+  fireEvent.click(screen.getByRole("button", { name: "Opened" }));
+  await answered();
+  expect(server.to("/v1/answers").at(-1)?.body).toMatchObject({ question: "May an opened one go back?" });
+});
+
+test("documents that disagree stand side by side, each with its source", async () => {
+  const conflict = { says: "One says 30 days, the other 45.", left: citationJson(1), right: citationJson(2) };
+  server.on("/v1/answers", () => json(answerJson({ conflicts: [conflict], citations: [] })));
   show();
   ask("May she?");
-  expect(await screen.findByText("Policy 1 says 30 days, policy 2 says 45.")).toBeTruthy();
+  expect(await screen.findByText("One says 30 days, the other 45.")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Policy 2" }));
+  expect(host.opened).toEqual([citationJson(2).url]);
+});
+
+test("an exception says until when it holds, and an earlier day what today's rule is", async () => {
+  const exception = citationJson(1, { is_exception: true, in_force_to: "2026-12-01T00:00:00Z" });
+  const today = {
+    as_of: "2026-11-22T12:00:00Z",
+    outcome: "answered",
+    text: "Within 14 days.",
+    sentences: [{ text: "Within 14 days.", citations: [1], is_internal: false }],
+    citations: [citationJson(1)],
+  };
+  server.on("/v1/answers", () => json(answerJson({ citations: [exception], today })));
+  show();
+  ask("May she?");
+  expect((await screen.findByText("Exception in force")).parentElement?.textContent).toContain("until 30 Nov 2026");
+  expect(screen.getByText("Within 14 days.")).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "In force on 22 Nov 2026" })).toBeTruthy();
+});
+
+test("what was not trusted, what was taken out and what went wrong is told", async () => {
+  const making = { dropped: [{ text: "It is free.", reason: "No source says so." }] };
+  const changes = { making, suspicious: [citationJson(4)], notices: ["The language model was too slow."] };
+  server.on("/v1/answers", () => json(answerJson(changes)));
+  show();
+  ask("May she?");
+  expect(await screen.findByText("The language model was too slow.")).toBeTruthy();
+  expect(screen.getByText(/reads like an instruction/)).toBeTruthy();
+  expect(screen.getByText("It is free.").parentElement?.textContent).toContain("No source says so.");
+});
+
+test("what a slot of an approved answer still needs is told, and the receipt is one click away", async () => {
+  const slots = [
+    { name: "order_number", value: null },
+    { name: "customer_name", value: "Ana" },
+  ];
+  server.on("/v1/answers", () => json(answerJson({ slots })));
+  show();
+  ask("May she?");
+  expect(await screen.findByText("To fill in before you send it: order number.")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Receipt" }));
+  expect(host.opened).toEqual(["/answers/answer-1"]);
+});
+
+test("an answer that begins anew shows nothing of what was told before", async () => {
+  const stream = new OpenStream();
+  server.on("/v1/answers", () => stream.response);
+  show();
+  ask("May she?");
+  stream.send("meta", { id: "answer-1", outcome: "answered", as_of: "2026-02-01T00:00:00Z" });
+  stream.send("delta", { text: "Within 45 days." });
+  expect(await screen.findByText(/Within 45 days/)).toBeTruthy();
+  stream.send("meta", { id: "answer-1", outcome: "answered", as_of: "2026-02-01T00:00:00Z" });
+  stream.send("delta", { text: "Within 30 days." });
+  expect(await screen.findByText(/Within 30 days/)).toBeTruthy();
+  expect(screen.queryByText(/Within 45 days/)).toBeNull();
+});
+
+test("a ticket suggests its needs with their answers, and one click opens one", async () => {
+  host = new FakeHost(ticketOf("T-1"));
+  server.on("/v1/suggestions", () => json(suggestionsJson()));
+  show();
+  const need = await screen.findByRole("button", { name: /How long may it go back/ });
+  expect(need.textContent).toContain("Yes, within 30 days.");
+  expect(server.to("/v1/suggestions")).toHaveLength(1);
+  expect(server.to("/v1/suggestions")[0]?.body).toMatchObject({ ticket: { id: "T-1" } });
+  fireEvent.click(screen.getByRole("button", { name: "Use the rule of that day" }));
+  fireEvent.click(need);
+  await answered();
+  expect(server.to("/v1/answers").at(-1)?.body).toMatchObject({
+    question: "How long may a charger go back?",
+    as_of: "2025-02-12",
+  });
+});
+
+test("a ticket read again is not asked about again, and one that says something new is", async () => {
+  host = new FakeHost(ticketOf("T-1"));
+  server.on("/v1/suggestions", () => json({ suggestions: [], as_of_suggestions: [] }));
+  show();
+  expect(await screen.findByText(/Nothing in it asks/)).toBeTruthy();
+  host.show(ticketOf("T-1"));
+  host.show(ticketOf("T-1", { messages: [{ speaker: "customer", text: "And now?", at: null }] }));
+  await waitFor(() => expect(server.to("/v1/suggestions")).toHaveLength(2));
+});
+
+test("a server without suggestions leaves the panel as useful as before", async () => {
+  host = new FakeHost(ticketOf("T-1"));
+  show();
+  await waitFor(() => expect(server.to("/v1/suggestions")).toHaveLength(1));
+  fireEvent.click(await screen.findByRole("button", { name: "Answer this ticket" }));
+  await answered();
+});
+
+test("a draft is checked sentence by sentence, with what to write instead", async () => {
+  host = new FakeHost(ticketOf("T-1"));
+  host.draft = { state: "read", text: "Hello 🙂. You have 45 days." };
+  server.on("/v1/draft-checks", () => json(draftCheckJson()));
+  show();
+  await waitFor(() => expect(screen.getByText("Subject of T-1")).toBeTruthy());
+  fireEvent.click(screen.getByRole("button", { name: "Check my draft" }));
+  expect(await screen.findByText("1 of 2 sentences to look at, 1 to add.")).toBeTruthy();
+  expect(server.to("/v1/draft-checks").at(-1)?.body).toMatchObject({ draft: "Hello 🙂. You have 45 days." });
+  expect(screen.getByText("You have 30 days.")).toBeTruthy();
+  expect(screen.getByText("Keep the proof of postage.")).toBeTruthy();
+  const found = await axe.run(document.body, { rules: { "color-contrast": { enabled: false } } });
+  expect(found.violations).toEqual([]);
+  fireEvent.click(screen.getByRole("button", { name: "Close the check" }));
+  expect(screen.queryByText("You have 30 days.")).toBeNull();
+});
+
+test("an empty reply box is not checked, and another ticket takes the check away", async () => {
+  host = new FakeHost(ticketOf("T-1"));
+  host.draft = { state: "read", text: "  " };
+  show();
+  await waitFor(() => expect(screen.getByText("Subject of T-1")).toBeTruthy());
+  fireEvent.click(screen.getByRole("button", { name: "Check my draft" }));
+  expect(await screen.findByText(/The reply box is empty/)).toBeTruthy();
+  expect(server.to("/v1/draft-checks")).toEqual([]);
+  host.show(ticketOf("T-2"));
+  await waitFor(() => expect(screen.queryByText(/The reply box is empty/)).toBeNull());
 });
 
 test("beside a ticket one click asks what the ticket asks, of the day it was ordered", async () => {

@@ -53,3 +53,15 @@ test("a box inside a shadow root is found", async () => {
   expect(await page.insert("Yes.", "")).toBe("inserted");
   expect(box.value).toBe("Yes.");
 });
+
+test("the draft is read from the box the agent was in, for this ticket only", () => {
+  const page = open(PAGE);
+  const key = ticketKey(page.read());
+  expect(page.readDraft(key)).toEqual({ state: "no_reply_box" });
+  const box = document.querySelector("textarea") as HTMLTextAreaElement;
+  box.value = "Dear Ana";
+  box.focus();
+  expect(page.readDraft(key)).toEqual({ state: "read", text: "Dear Ana" });
+  history.replaceState(null, "", "/tickets/2");
+  expect(page.readDraft(key)).toEqual({ state: "other_ticket" });
+});

@@ -7,7 +7,7 @@ from evals.quality import Quality
 from evals.review.choosing import Choice, Reason
 from evals.review.review import Verdict
 from evals.review.rubric import Scale
-from server.answering.answer import Answer, AnswerSentence, LessonLink, Outcome
+from server.answering.answer import Answer, AnswerSentence, LessonLink, Making, Outcome
 from server.deskside import Deskside
 from tests.evals.review.made import CHARGEBACKS, RETURNS, cite_words
 from tests.server.api.company import INTERNAL, NOW
@@ -30,6 +30,7 @@ def stored(
     skill: str | None = None,
     confidence: float = 0.8,
     milliseconds: float = 100,
+    making: Making | None = None,
 ) -> Answer:
     """An answer in the history; one that is not in the documents shows the passage as the closest."""
     citation = cite_words(deskside, path, words or WORDS[path])
@@ -46,6 +47,7 @@ def stored(
         asked_at=NOW - timedelta(days=days_ago),
         confidence=confidence,
         lesson=None if skill is None else LessonLink("l", "A lesson", 8, skill, "/lessons/l"),
+        making=making or Making(),
         timings_ms={"retrieve": milliseconds / 2, "answer": milliseconds / 2},
     )
     deskside.history.keep(answer, asker)

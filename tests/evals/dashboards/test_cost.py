@@ -1,11 +1,8 @@
 """What answers cost."""
 
-from sqlalchemy import update
-
 from evals.dashboards.cost import ModelCost, read_cost
-from evals.dashboards.facts import Facts
 from evals.dashboards.sheets import cost_sheet
-from evals.dashboards.tables import answer_facts
+from server.answering.answer import Making, Usage
 from server.deskside import Deskside
 from tests.evals.dashboards.looking import Look
 from tests.evals.dashboards.stored import stored
@@ -20,14 +17,9 @@ def test_without_a_language_model_an_answer_costs_only_time(deskside: Deskside, 
     assert list(cost_sheet(cost).rows) == [("all", 2, None, None, 0.4, 200, 100, 300)]
 
 
-def test_tokens_and_money_are_told_by_model(deskside: Deskside, facts: Facts, look: Look) -> None:
-    stored(deskside, "a")
+def test_tokens_and_money_are_told_by_model(deskside: Deskside, look: Look) -> None:
+    stored(deskside, "a", making=Making(model="m", usage=Usage(800, 100, 0.25)))
     stored(deskside, "b")
-    facts.catch_up()
-    with facts.engine.begin() as connection:
-        connection.execute(
-            update(answer_facts).where(answer_facts.c.answer_id == "a").values(model="m", tokens=900, cost=0.25)
-        )
     assert read_cost(look()).models == [ModelCost("m", 1, 900, 0.25)]
 
 

@@ -51,8 +51,8 @@ def test_title_and_section_belong_to_what_is_cited() -> None:
 
 
 def test_several_citations_are_read_together() -> None:
-    assert is_entailed("After 30 days we charge 5 pounds.", [RULE, FEE])
-    assert not is_entailed("After 30 days we charge 5 pounds.", [RULE])
+    assert is_entailed("Within 30 days we charge 5 pounds.", [RULE, FEE])
+    assert not is_entailed("Within 30 days we charge 5 pounds.", [RULE])
 
 
 def test_without_citations_only_what_states_nothing_passes() -> None:

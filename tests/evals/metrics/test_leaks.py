@@ -1,11 +1,13 @@
 """What must not be shown is not shown."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from evals.metrics.leaks import LEAK_FREE, LEAKS, leaked_quotes
 from server.answering.answer import Answer, AnswerSentence
+from server.answering.other_time import other_time
 from tests.evals.examples import ABSTENTION, ANSWERABLE, answer, answering, citation
 
 SECRET = "Waive the fee up to 50 pounds."
@@ -44,3 +46,13 @@ def test_shares_and_counts_are_over_the_guarded_examples() -> None:
 def test_without_guarded_examples_there_is_nothing_to_measure() -> None:
     assert LEAKS.measure([answering(ANSWERABLE, answer())]) is None
     assert LEAK_FREE.measure([answering(ANSWERABLE, answer())]) is None
+
+
+@pytest.mark.parametrize(("begun_in", "leaked"), [(2026, ()), (2024, (SECRET,)), (None, (SECRET,))])
+def test_the_later_rule_beside_that_of_then_is_no_leak(begun_in: int | None, leaked: tuple[str, ...]) -> None:
+    begun = None if begun_in is None else datetime(begun_in, 3, 1, tzinfo=UTC)
+    today = replace(answer(SECRET, citations=(replace(citation(1, SECRET), in_force_from=begun),)))
+    today = replace(today, sentences=(AnswerSentence(SECRET, (1,)),))
+    shown = replace(answer(), today=other_time(today))
+    asked = replace(GUARDED, as_of=datetime(2025, 6, 1, tzinfo=UTC))
+    assert leaked_quotes(answering(asked, shown)) == leaked

@@ -1,9 +1,19 @@
-"""Tokens have a name before there are any."""
+"""How many tokens answers take."""
+
+from dataclasses import replace
 
 from evals.metrics.tokens import TOKENS
+from server.answering.answer import Making, Usage
 from tests.evals.examples import ANSWERABLE, answer, answering
 
 
 def test_an_answer_without_a_language_model_is_not_scored() -> None:
     assert TOKENS.measure([answering(ANSWERABLE, answer()), answering(ANSWERABLE, None)]) is None
     assert not TOKENS.is_higher_better
+
+
+def test_it_is_the_mean_over_the_answers_that_a_language_model_was_asked_for() -> None:
+    asked = [replace(answer(), making=Making(usage=usage)) for usage in (Usage(900, 100, 0.25), Usage(80, 20, 0.75))]
+    score = TOKENS.measure([answering(ANSWERABLE, one) for one in (*asked, answer())])
+    assert score is not None
+    assert (score.value, score.n) == (550, 2)

@@ -7,14 +7,16 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from pydantic import TypeAdapter
 
 from evals.errors import SubjectError
 from evals.subject import IndexedText, Retrieved, RetrievedPassage
 from evals.subjects.http import HttpSubject
-from server.answering.answer import Outcome
+from server.answering.answer import Answer, Outcome
 from server.answering.question import Role, Turn
-from tests.evals.examples import ANSWERABLE, NOON
+from tests.evals.examples import ANSWERABLE, NOON, answer
 
+_ANSWER = TypeAdapter(Answer)
 Respond = Callable[[httpx2.Request], httpx2.Response]
 PASSAGE = {"document": "d", "version": "v", "title": "A", "section": "", "start": 0, "end": 6, "text": "Thirty"}
 TICKET: dict[str, object] = {
@@ -135,3 +137,19 @@ def test_a_server_that_is_not_there_is_told() -> None:
 
 def test_a_ready_server_is_named_by_its_address() -> None:
     assert asking(lambda request: httpx2.Response(200, json={})).facts().name == "http://server.test"
+
+
+def test_an_answer_that_comes_as_events_is_the_last_of_them() -> None:
+    events = f'event: meta\ndata: {{"id": "a"}}\n\nevent: done\ndata: {_ANSWER.dump_json(answer()).decode()}\n\n'
+    headers = {"content-type": "text/event-stream; charset=utf-8"}
+    asked = asking(lambda request: httpx2.Response(200, text=events, headers=headers))
+    assert asked.answer(ANSWERABLE) == answer()
+    failed = asking(lambda request: httpx2.Response(200, text='event: error\ndata: {"x": 1}\n\n', headers=headers))
+    with pytest.raises(SubjectError, match="ended with event: error"):
+        failed.answer(ANSWERABLE)
+
+
+def test_the_language_model_is_told_where_the_server_tells_it() -> None:
+    assert asking(lambda request: httpx2.Response(200, json={"name": "openai:x"})).facts().language_model == "openai:x"
+    forbidden = asking(lambda request: httpx2.Response(403 if "model" in request.url.path else 200))
+    assert forbidden.facts().language_model is None

@@ -26,3 +26,12 @@ def test_every_character_lies_in_exactly_one_span(text: str) -> None:
 )
 def test_sentences_end_where_a_reader_would_end_them(text: str, sentences: list[str]) -> None:
     assert [text[span.start : span.end] for span in sentence_spans(text)] == sentences
+
+
+def test_a_unit_ends_a_sentence_and_an_initial_does_not() -> None:
+    text = "It gives 70 °C. Below that the fuse is 16 A. Ask J. Marrow."
+    assert [text[span.start : span.end] for span in sentence_spans(text)] == [
+        "It gives 70 °C.",
+        "Below that the fuse is 16 A.",
+        "Ask J. Marrow.",
+    ]

@@ -18,6 +18,7 @@ from ingest.index.settings import IndexSettings
 from ingest.index.vector_stores.memory import MemoryVectorStore
 from server.deskside import Deskside
 from server.identity.person import Person, Role
+from server.language_model.settings import LanguageModelSettings
 from server.settings import ServerSettings
 from server.wiring import assemble
 
@@ -75,12 +76,13 @@ PAPERS = (
 )
 
 
-def open_company(folder: Path) -> Deskside:
+def open_company(folder: Path, language_model: LanguageModelSettings | None = None) -> Deskside:
     """The assistant over the company's documents; its people are there, each without a key."""
     index = _open_index(folder)
     for paper in PAPERS:
         _publish(index, paper)
-    deskside = assemble(ServerSettings(index=IndexSettings(data=folder)), index)
+    model = language_model or LanguageModelSettings()
+    deskside = assemble(ServerSettings(index=IndexSettings(data=folder), language_model=model), index)
     deskside.people.import_people([JO, LIN, INES, SAM, ROOT])
     return deskside
 

@@ -22,6 +22,7 @@ FIELDS = {
     "notices",
     "lesson",
     "exemplar",
+    "slots",
     "as_of",
     "asked_at",
     "confidence",

@@ -1,18 +1,23 @@
 """What was asked, answered and thought of it."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.dialects import postgresql
 
 from ingest.index.documents import DocumentKind
 from ingest.index.errors import InvalidRequest, NotFound
+from ingest.index.scope import Scope
 from server.answering.answer import Answer, AnswerSentence, Citation, ExemplarLink, LessonLink, Outcome
-from server.answering.question import Ticket
+from server.answering.question import Question, Role, Ticket, Turn
+from server.history.asked import Asked
+from server.history.encoding import encode_answer
 from server.history.history import History
-from server.history.record import FeedbackReason
+from server.history.record import AnswerRecord, FeedbackReason
+from server.history.tables import answers
 from server.history.wanted import WantedAnswers
 
 NOW = datetime(2026, 11, 22, 9, 30, 1, 5, tzinfo=UTC)
@@ -50,6 +55,7 @@ ANSWER = Answer(
     exemplar=ExemplarLink("e1", "Winter gifts", "Ines Marrow", NOW, "/documents/e1"),
     timings_ms={"retrieve": 1.5},
 )
+SCOPE = Scope(frozenset({"staff", "support"}), NOW, {"region": frozenset({"uk"})})
 
 
 @pytest.fixture
@@ -58,10 +64,53 @@ def history(engine: Engine) -> History:
 
 
 def test_an_answer_comes_back_whole_with_its_asker_and_ticket(history: History) -> None:
-    history.keep(ANSWER, "jo", Ticket("zendesk", "4101", "Charger"))
+    history.keep(ANSWER, "jo", Asked(Question("How long?", ticket=Ticket("zendesk", "4101", "Charger")), SCOPE))
     record = history.answer("a1")
     assert record.answer == ANSWER
     assert (record.asker_id, record.ticket_tool, record.ticket_id) == ("jo", "zendesk", "4101")
+
+
+def test_what_was_asked_comes_back_with_its_scope(history: History) -> None:
+    asked = Asked(Question("How long?", (Turn(Role.USER, "Chargers “UK”?"),), Ticket("zendesk", "4101", "C")), SCOPE, 3)
+    history.keep(ANSWER, "jo", asked)
+    assert history.asked("a1") == asked
+    assert history.answer("a1").answer == ANSWER
+
+
+def test_an_answer_of_an_earlier_version_says_nothing_of_what_was_asked(history: History) -> None:
+    history.keep(ANSWER, "jo")
+    assert history.asked("a1") is None
+    with pytest.raises(NotFound):
+        history.asked("a2")
+
+
+def test_an_answer_that_lacks_what_later_versions_keep_can_be_read(history: History, engine: Engine) -> None:
+    history.keep(ANSWER, "jo")
+    whole = json.loads(encode_answer(ANSWER))
+    for name in ("missing", "options", "conflicts", "today", "suspicious", "notices", "making"):
+        del whole[name]
+    with engine.begin() as connection:
+        connection.execute(update(answers).values(body=json.dumps(whole)))
+    assert history.answer("a1").answer == ANSWER
+
+
+def test_somebodys_own_answers_come_a_page_at_a_time(history: History) -> None:
+    ticket = Asked(Question("How long?", ticket=Ticket("zendesk", "4101", "Charger")), SCOPE)
+    for number in range(4):
+        answer = replace(ANSWER, id=f"a{number}", asked_at=NOW.replace(hour=number // 2))
+        history.keep(answer, "jo", ticket if number % 2 else None)
+    history.keep(replace(ANSWER, id="b"), "lin", ticket)
+    assert ids(history.own("jo", 3)) == ["a2", "a3", "a0"]
+    assert ids(history.own("jo", 3, after="a3")) == ["a0", "a1"]
+    assert ids(history.own("jo", 9, tool="zendesk", ticket="4101")) == ["a3", "a1"]
+    assert history.own("jo", 9, tool="freshdesk") == []
+    for strange in ("b", "nothing"):
+        with pytest.raises(InvalidRequest):
+            history.own("jo", 9, after=strange)
+
+
+def ids(records: list[AnswerRecord]) -> list[str]:
+    return [record.answer.id for record in records]
 
 
 def test_an_unknown_answer_is_not_found(history: History) -> None:

@@ -30,3 +30,10 @@ def test_the_least_recently_used_is_forgotten_first() -> None:
     for text in ("a", "b", "a", "c", "a", "b"):
         cache.of(text)
     assert embedder.embedded == ["a", "b", "c", "b"]
+
+
+def test_several_texts_become_one_unit_vector_nearer_to_what_weighs_more() -> None:
+    cache = EmbeddingCache(HashingEmbedder())
+    mixed = cache.mixed({"gift cards": 1.0, "batteries": 0.2})
+    assert abs(float(mixed @ mixed) - 1.0) < 1e-5
+    assert mixed @ cache.of("gift cards") > mixed @ cache.of("batteries") > 0

@@ -1,6 +1,6 @@
 /** The panel on the practice desk: the ticket stands in the page, and so does the reply box. */
 
-import { insertInto } from "../../ticket/editor";
+import { insertInto, readFrom } from "../../ticket/editor";
 import { textareaEditor } from "../../ticket/editors/textarea";
 import type { Ticket } from "../../ticket/ticket";
 import { readTicketJson } from "../../ticket/ticket-json";
@@ -24,6 +24,11 @@ export function deskHost(page: Document): Host {
       const reason = "The reply box did not take the text.";
       if (await copy(text, page)) return { outcome: "copied", reason: `${reason} It is copied: paste it with Ctrl+V.` };
       return { outcome: "failed", reason };
+    },
+
+    async readDraft() {
+      const text = readFrom([textareaEditor], page.getElementById("reply"));
+      return text === null ? { state: "failed", reason: "There is no reply box here." } : { state: "read", text };
     },
   };
 }

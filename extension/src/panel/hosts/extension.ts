@@ -7,10 +7,10 @@ import { NOT_SET_UP, TroubleError } from "../../api/trouble";
 import { isOwn, readPanelMessage } from "../../background/messages";
 import { loadConnection } from "../../background/settings";
 import { takeQuestion } from "../../background/waiting-question";
-import { insertIntoTab, readTab } from "../../ticket/tab";
+import { insertIntoTab, readDraftInTab, readTab } from "../../ticket/tab";
 import { type Ticket, ticketKey } from "../../ticket/ticket";
 import { copy } from "../clipboard";
-import type { Host, HostListener, Insertion, Permission, TicketReading } from "../host";
+import type { DraftReading, Host, HostListener, Insertion, Permission, TicketReading } from "../host";
 import { readerUrl } from "../reader-url";
 
 const CLICK_HINT = "Click the Deskside icon in the toolbar to let it read this page.";
@@ -23,6 +23,7 @@ export function extensionHost(): Host {
     readTicket,
     watch,
     insert,
+    readDraft,
 
     async open(path) {
       const connection = await connect();
@@ -59,6 +60,17 @@ async function insert(text: string, ticket: Ticket | null): Promise<Insertion> {
   const reason = REASONS[outcome];
   if (await copy(text)) return { outcome: "copied", reason: `${reason} The text is copied: paste it with Ctrl+V.` };
   return { outcome: "failed", reason };
+}
+
+async function readDraft(ticket: Ticket | null): Promise<DraftReading> {
+  const { tabId } = await readTab();
+  const draft = tabId === null ? null : await readDraftInTab(tabId, ticketKey(ticket)).catch(() => null);
+  if (draft?.state === "read") return draft;
+  if (draft?.state === "other_ticket") return { state: "failed", reason: "The page now shows another ticket." };
+  return {
+    state: "failed",
+    reason: draft === null ? "The browser does not let Deskside read here." : REASONS.no_reply_box,
+  };
 }
 
 const REASONS = {

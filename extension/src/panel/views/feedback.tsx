@@ -1,6 +1,7 @@
 /** Whether an answer was of use, with a way to change one's mind. */
 
 import { useState } from "preact/hooks";
+import { useServices } from "../panel-context";
 import { useFeedback } from "../use-feedback";
 import { FeedbackForm } from "./feedback-form";
 import { Icon } from "./icon";
@@ -11,6 +12,7 @@ type State = "open" | "asking_why" | "useful" | "not_useful";
 export function Feedback({ answerId }: { readonly answerId: string }) {
   const [state, setState] = useState<State>("open");
   const { send, isSending } = useFeedback(answerId);
+  const { open } = useServices();
 
   const praise = async (): Promise<void> => {
     const wasSent = await send({ useful: true, reason: null, citation: null, comment: null });
@@ -36,6 +38,9 @@ export function Feedback({ answerId }: { readonly answerId: string }) {
         </button>
         <button type="button" class="ds-text-button" onClick={() => setState("asking_why")}>
           No
+        </button>
+        <button type="button" class="ds-text-button ds-end" onClick={() => open(`/answers/${answerId}`)}>
+          Receipt
         </button>
       </div>
     );

@@ -28,6 +28,9 @@ export function contentEditableEditor(settle: Settle = settleBriefly): Editor {
       await settle();
       return hasText();
     },
+
+    // biome-ignore lint/performance/useDomNodeTextContent: `innerText` keeps lines apart, which nothing else does
+    read: (element) => (element as HTMLElement).innerText ?? element.textContent ?? "",
   };
 }
 

@@ -18,6 +18,8 @@ export const textareaEditor: Editor = {
     if (box.value === before + after) write(box, before + piece + after, before.length + piece.length);
     return box.value === before + piece + after;
   },
+
+  read: (element) => (element as HTMLTextAreaElement).value,
 };
 
 function isWritable(box: HTMLTextAreaElement): boolean {

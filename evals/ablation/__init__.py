@@ -1,0 +1,1 @@
+"""What each part of retrieval is worth, and what it costs."""

@@ -1,0 +1,1 @@
+"""Suggestions put to the test: tickets whose needs and dates people wrote down, and what is suggested for them."""

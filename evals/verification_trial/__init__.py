@@ -1,0 +1,1 @@
+"""Verification put to the test: forged sentences that must fall, and true ones that must stand."""

@@ -1,0 +1,1 @@
+"""Temporary rulings: which of them outranks a rule that was found, and how it is told."""

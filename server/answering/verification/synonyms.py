@@ -1,0 +1,56 @@
+"""Words that support people use for one another, reduced to one: a paraphrase then keeps what it is about."""
+
+_GROUPS = (
+    "return returns returned returning returnable unreturnable",
+    "refund refunds refunded refunding reimburse reimbursed reimbursement repay repaid",
+    "buy buys bought buying purchase purchases purchased",
+    "cost costs charge charges charged charging fee fees price prices priced billed payable surcharge surcharges",
+    "pay pays paid paying payment payments",
+    "send sends sent sending ship ships shipped shipping post posted posting mailed dispatch dispatched",
+    "deliver delivers delivered delivery deliveries arrive arrives arrived",
+    "call calls called calling ring rings rang rung phone phones phoned telephone telephoned",
+    "tell tells told inform informs informed notify notifies notified report reports reported reporting",
+    "exchange exchanged exchanges replace replaces replaced replacement replacements swap swapped swaps",
+    "begin begins began begun start starts started",
+    "end ends ended finish finishes finished terminate terminated",
+    "valid lasts lasting validity",
+    "damage damaged damages broken cracked",
+    "repair repairs repaired fix fixes fixed mend mended",
+    "customer customers buyer buyers client clients purchaser shopper",
+    "item items product products goods unit units article articles device devices equipment appliance appliances",
+    "receive receives received",
+    "offer offers offered grant grants granted",
+    "require requires required requirement",
+    "keep keeps kept retain retains retained",
+    "choose chooses chose chosen choice choices pick picks picked select selects selected",
+    "ask asks asked asking request requests requested requesting",
+    "answer answers answered reply replies replied respond responds responded response responses",
+    "cancel cancels cancelled canceled cancellation cancellations",
+    "reschedule rescheduled rescheduling rebook rebooked",
+    "home house household",
+    "install installs installed installing installation installations fit fitted",
+    "wait waits waiting",
+    "deduct deducts deducted deduction deductions subtracted",
+    "allow allows allowed permit permits permitted",
+    "accept accepts accepted accepting",
+    "cover covers covered",
+    "commission commissioned commissioning",
+    "store stored stores",
+    "delete deletes deleted deletion erase erases erased erasure",
+    "confirm confirms confirmed confirmation",
+    "weigh weighs weighed weight",
+    "attempt attempts attempted try tries tried",
+    "collect collects collected collection",
+    "sell sells sold selling available",
+    "combine combined combinable combining",
+    "enquiry enquiries inquiry inquiries",
+    "yearly annual annually",
+    "immediately instantly",
+    "additional extra further",
+)
+_ONE = {word: group.split()[0] for group in _GROUPS for word in group.split()}
+
+
+def one_for_all(word: str) -> str:
+    """The word that stands for all that mean the same; a word without such others stands for itself."""
+    return _ONE.get(word, word)

@@ -19,6 +19,7 @@ from server.answering.answerers.generative import GenerativeAnswerer
 from server.answering.assistant import Assistant
 from server.answering.composer import Composer
 from server.answering.conflicts.conflicts import Conflicts
+from server.answering.evidence_finder import EvidenceFinder
 from server.answering.evidence_reader import EvidenceReader
 from server.answering.exceptions.exceptions import Exceptions
 from server.answering.exceptions.rulings import Rulings
@@ -26,6 +27,7 @@ from server.answering.exemplars.exemplars import Exemplars
 from server.answering.product_names import ProductNames
 from server.answering.suspicion import Suspicion
 from server.answering.version_cache import VersionCache
+from server.answering.voice import Voice
 from server.conditions import PresentConditions
 from server.deskside import Deskside
 from server.drafts.checker import DraftChecker
@@ -86,17 +88,20 @@ def assemble(settings: ServerSettings, index: Index) -> Deskside:
     exemplars = Exemplars(index, retriever, versions, products, settings.exemplars)
     rulings = Rulings(index.catalog)
     assistant = Assistant(
-        retriever=retriever,
-        reader=reader,
-        suspicion=suspicion,
-        composer=composer,
+        finder=EvidenceFinder(retriever, reader, suspicion, settings.abstention),
+        voice=Voice(
+            composer=composer,
+            exemplars=exemplars,
+            exceptions=Exceptions(rulings, reader, suspicion, composer, products, settings.exceptions),
+            conflicts=Conflicts(index, versions, suspicion, settings.conflicts),
+            versions=versions,
+            abstention=settings.abstention,
+            clarification=settings.clarification,
+        ),
         exemplars=exemplars,
-        exceptions=Exceptions(rulings, reader, suspicion, composer, products, settings.exceptions),
-        conflicts=Conflicts(index, versions, suspicion, settings.conflicts),
         programme=programme,
         versions=versions,
         abstention=settings.abstention,
-        clarification=settings.clarification,
         conditions=PresentConditions(index, settings),
     )
     return Deskside(

@@ -22,10 +22,10 @@ def try_injections(context: click.Context, attacks: Path, golden: Path, json_fil
     """
     from rich.console import Console
 
-    from evals.attack_trial.attack import load_attacks
-    from evals.attack_trial.trial import try_attacks
-    from evals.attack_trial.trial_report import has_failed, render_trial, write_trial
     from evals.golden_set import load_golden_set
+    from evals.trials.attacks.attack import load_attacks
+    from evals.trials.attacks.trial import try_attacks
+    from evals.trials.attacks.trial_report import has_failed, render_trial, write_trial
     from ingest.index.index import open_embedder
     from server.commands.demo import SAMPLE_COMPANY
     from server.settings import ServerSettings

@@ -44,13 +44,13 @@ def try_conflicts(
 
     from rich.console import Console
 
-    from evals.conflict_trial.trial import ask, try_pairs
-    from evals.conflict_trial.trial_report import render_trial, write_trial
-    from evals.conflict_trial.written_pair import load_pairs
     from evals.document_index import default_cache, open_folder
     from evals.golden_set import load_golden_set
     from evals.subjects.http import open_http_subject
     from evals.subjects.in_process import InProcessSubject
+    from evals.trials.conflicts.trial import ask, try_pairs
+    from evals.trials.conflicts.trial_report import render_trial, write_trial
+    from evals.trials.conflicts.written_pair import load_pairs
     from ingest.index.index import open_embedder
     from server.commands.ingest_progress import TerminalProgress
 

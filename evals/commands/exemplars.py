@@ -24,9 +24,9 @@ def try_exemplars_command(golden: Path, documents: Path, settings_file: Path | N
     from rich.console import Console
 
     from evals.document_index import default_cache, open_folder
-    from evals.exemplar_trial.labelled_question import load_labels
-    from evals.exemplar_trial.trial import try_exemplars
-    from evals.exemplar_trial.trial_report import figures, render_trial
+    from evals.trials.exemplars.labelled_question import load_labels
+    from evals.trials.exemplars.trial import try_exemplars
+    from evals.trials.exemplars.trial_report import figures, render_trial
 
     settings = read_settings(Path("data"), settings_file)
     with open_folder(documents, settings, default_cache(), Console(stderr=True)) as deskside:

@@ -27,12 +27,12 @@ def try_gate(
     """
     from rich.console import Console
 
-    from evals.gate_trial.changes import CHANGES
-    from evals.gate_trial.trial import try_changes
-    from evals.gate_trial.trial_report import render_trial, say_outcome, write_trial
-    from evals.gate_trial.workshop import Workshop
     from evals.gating.gate_rule import GateRule
     from evals.golden_set import load_golden_set
+    from evals.trials.gate.changes import CHANGES
+    from evals.trials.gate.trial import try_changes
+    from evals.trials.gate.trial_report import render_trial, say_outcome, write_trial
+    from evals.trials.gate.workshop import Workshop
     from ingest.index.index import open_embedder
     from server.settings import ServerSettings
 

@@ -20,9 +20,9 @@ def try_masking(context: click.Context, tickets: Path | None, settings_file: Pat
     """
     from rich.console import Console
 
-    from evals.privacy_trial.marked_ticket import SHIPPED, load_marked_tickets
-    from evals.privacy_trial.trial import try_privacy
-    from evals.privacy_trial.trial_report import render_trial
+    from evals.trials.privacy.marked_ticket import SHIPPED, load_marked_tickets
+    from evals.trials.privacy.trial import try_privacy
+    from evals.trials.privacy.trial_report import render_trial
     from server.commands.options import read_settings
     from server.privacy.privacy import Privacy
     from server.wiring import open_finder

@@ -29,9 +29,9 @@ def try_tickets(
     from rich.console import Console
 
     from evals.document_index import default_cache, open_data, open_folder
-    from evals.suggestion_trial.labelled_ticket import load_tickets
-    from evals.suggestion_trial.trial import try_suggestions
-    from evals.suggestion_trial.trial_report import render_trial, write_trial
+    from evals.trials.suggestions.labelled_ticket import load_tickets
+    from evals.trials.suggestions.trial import try_suggestions
+    from evals.trials.suggestions.trial_report import render_trial, write_trial
 
     tickets = load_tickets(golden)
     settings = read_settings(data, settings_file)

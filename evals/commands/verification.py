@@ -18,9 +18,9 @@ def try_verification_command(context: click.Context, json_file: Path | None) -> 
     """
     from rich.console import Console
 
-    from evals.verification_trial.passages import sample_passages
-    from evals.verification_trial.trial import try_verification
-    from evals.verification_trial.trial_report import render_verification, write_verification
+    from evals.trials.verification.passages import sample_passages
+    from evals.trials.verification.trial import try_verification
+    from evals.trials.verification.trial_report import render_verification, write_verification
 
     result = try_verification(sample_passages())
     if json_file:

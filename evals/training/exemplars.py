@@ -17,8 +17,8 @@ from rich.console import Console
 
 from evals.document_index import default_cache, open_folder
 from evals.example import ORDINARY_AGENT
-from evals.exemplar_trial.labelled_question import LabelledQuestion, load_labels
 from evals.training.logistic import Floats, Model, fit
+from evals.trials.exemplars.labelled_question import LabelledQuestion, load_labels
 from ingest.index.scope import Scope
 from server.answering.exemplars.fit import Signs
 from server.answering.question import Question

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from ingest.index.index import Index
 from ingest.index.scope import Scope
-from server.answering.assistant import Stopwatch
 from server.answering.exemplars.exemplars import Exemplars
+from server.answering.stopwatch import Stopwatch
 from server.answering.version_cache import VersionCache
 from server.drafts.citing import Citations
 from server.drafts.draft import Draft

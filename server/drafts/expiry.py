@@ -9,7 +9,7 @@ import numpy as np
 from ingest.index.database import to_microseconds
 from ingest.index.index import Index
 from ingest.index.scope import Scope
-from server.answering.assistant import EVIDENCE
+from server.answering.evidence_finder import EVIDENCE
 from server.drafts.fitting import Fit
 from server.drafts.judgement import Standing, judge
 from server.drafts.reading import DraftReader, Reading
@@ -72,7 +72,7 @@ class FormerRules:
         if not len(chunks):
             return []
         alike = view.similarities(reading.claim.embedding)[chunks]
-        best = chunks[np.argsort(-alike)[:_CHUNKS]]
+        best = chunks[[place for place in np.argsort(-alike)[:_CHUNKS] if alike[place] >= self._settings.former]]
         ends = dict.fromkeys(int(visible.in_force_to[visible.version_index[place]]) for place in best)
         return [_moment(end) for end in ends][: self._settings.expired_moments]
 

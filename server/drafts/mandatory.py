@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ingest.index.index import Index
 from ingest.index.scope import Scope
 from ingest.index.sentences import sentence_spans
-from server.answering.assistant import EVIDENCE
+from server.answering.evidence_finder import EVIDENCE
 from server.answering.question import Question, Speaker
 from server.answering.verification.figures import figures_in
 from server.answering.verification.words import like_for_like, telling_stems

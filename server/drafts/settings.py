@@ -39,6 +39,8 @@ class DraftSettings(BaseModel):
     """From this score on a statement that forbids saying something is about what a sentence says."""
     most_sources: int = 4
     """How many statements a sentence is held against."""
+    former: float = 0.4
+    """From this likeness on a passage that does not hold any more is looked at as the rule of former times."""
     expired_moments: int = 3
     """How many earlier states of the rules a doubtful sentence is looked for in."""
     occasion: float = 0.55

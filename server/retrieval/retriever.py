@@ -84,11 +84,6 @@ class Retriever:
         self._embeddings.learn(texts)
         return np.stack([self._embeddings.of(text) for text in texts])
 
-    def visible_versions(self, scope: Scope) -> list[str]:
-        """Ids of the versions that the scope may see, as candidates: confirm them in the catalog."""
-        visibility = self._index.view().visibility
-        return [visibility.versions[place] for place in np.flatnonzero(visibility.admits_versions(scope))]
-
     def _rerank(self, query: Query, passages: tuple[RetrievedPassage, ...]) -> tuple[RetrievedPassage, ...]:
         """The first passages in the order that reading them gives; the others stay behind them."""
         first, others = passages[: self._settings.reranked], passages[self._settings.reranked :]

@@ -78,7 +78,7 @@ def _without_fragments(starts: list[int], text: str, pieces: Sequence[Piece]) ->
     kept = starts[:1]
     for start, end in zip(starts[1:], [*starts[2:], _ENDLESS], strict=False):
         within = [piece for piece in pieces if start <= piece.span.start < end]
-        telling = sum(map(_tells, within))
+        telling = sum(_tells(piece) or piece.key.isdigit() for piece in within)
         says_enough = telling >= _FEWEST_TELLING or (telling and any(piece.key in MARKS for piece in within))
         if says_enough or text[start] in ":;":
             kept.append(start)

@@ -15,6 +15,7 @@ from server.answering.verification.turned_round import turned_round
 
 _NOT = frozenset({"not", "n't", "never", "cannot"})
 _WITHOUT = "without"
+_FREE = frozenset({"free", "same"})
 _ALIKE = 0.35
 _VERY_NEARLY = 0.9
 _NEARLY = 0.8
@@ -68,7 +69,7 @@ def _added(clause: Clause, matches: Sequence[Match], known: Known) -> Iterator[F
     nearest = _from(matches, _NEARLY)
     if clause.is_condition and not (clause.mark.written in _NOT and clause.denied & nearest[0].clause.stems):
         return
-    if clause.mark.key == FREE and ("free" in known.words or any(_is_free(match) for match in matches)):
+    if clause.mark.key == FREE and (_FREE & known.words or any(_is_free(match) for match in matches)):
         return
     if nearest[0].clause.is_weak or any(match.clause.is_negative for match in nearest):
         return

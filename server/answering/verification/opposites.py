@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from server.answering.verification.words import stem
+from server.answering.verification.words import plain_stem
 
 _SETS = (
     "before after",
@@ -119,15 +119,15 @@ def _grouped() -> dict[str, frozenset[str]]:
 
 
 _OPPOSITES = _grouped()
-_BY_STEM = {stem(word): frozenset(map(stem, others)) for word, others in _OPPOSITES.items()}
+_BY_STEM = {plain_stem(word): frozenset(map(plain_stem, others)) for word, others in _OPPOSITES.items()}
 
 
 @lru_cache(maxsize=65536)
 def are_opposite(one: str, other: str) -> bool:
     """Whether both words, in lower case, cannot hold of the same: "before" and "after", "opened" and "unopened"."""
-    if other in _OPPOSITES.get(one, ()) or stem(other) in _BY_STEM.get(stem(one), ()):
+    if other in _OPPOSITES.get(one, ()) or plain_stem(other) in _BY_STEM.get(plain_stem(one), ()):
         return True
-    return _is_negative_of(stem(one), stem(other)) or _is_negative_of(stem(other), stem(one))
+    return _is_negative_of(plain_stem(one), plain_stem(other)) or _is_negative_of(plain_stem(other), plain_stem(one))
 
 
 def is_too_common(word: str) -> bool:

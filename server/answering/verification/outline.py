@@ -28,7 +28,8 @@ _PATTERNS = {
     UNLESS: r"unless|except(?: (?:if|when|for|where|that|in))?|apart from|excepting|with (?:one|the"
     r"|an) exception(?: of)?",
     NOT: r"(?:don|doesn|didn|isn|aren|wasn|weren|hasn|haven|can|won|wouldn|couldn|shouldn|mustn) t|never"
-    r"|(?<!or )not(?! only| (?:more|less|later|earlier|longer|fewer) than)|nor|neither|nobody|none|nothing|no one"
+    r"|(?<!or )not(?! only| un(?:usual|common|likely|able)| (?:more|less|later|earlier|longer|fewer) than)"
+    r"|nor|neither|nobody|none|nothing(?! un)|no one"
     r"|no longer|refus(?:es?|ed|ing) to"
     r"|no(?! (?:more|less|later|earlier|longer|fewer|sooner) than|\. ?\d)|without|cannot|cant|wont|non(?=-)",
     MAY: r"may(?! not)|(?:is|are) (?:allowed|permitted|free|entitled) to",

@@ -52,7 +52,7 @@ def _turned_denials(pair: Pair) -> Iterator[Piece]:
             yield _piece(pair, NOT)
         return
     ours, theirs = pair.said_denied, pair.known_denied
-    if said.count(NOT) == known.count(NOT) and not (ours.sure and theirs.sure):
+    if said.count(NOT) == known.count(NOT) and not (ours.sure and theirs.sure and NOT not in theirs.sure):
         return
     yield from (piece for word, piece in ours.sure.items() if word not in theirs.possible)
     yield from (_piece(pair, word) for word in theirs.sure if word not in ours.possible)

@@ -92,10 +92,12 @@ def stem(word: str) -> str:
 
     Cruder than Porter's stemmer; it also joins "registration" to "register".
     """
-    bare = one_for_all(word.removesuffix("'s").removesuffix("'"))
-    if not bare.isalpha():
-        return bare
-    return _without_ending(bare)[:_STEM_LENGTH]
+    return plain_stem(one_for_all(word.removesuffix("'s").removesuffix("'")))
+
+
+def plain_stem(word: str) -> str:
+    """What only inflections of a word share."""
+    return _without_ending(word)[:_STEM_LENGTH] if word.isalpha() else word
 
 
 def _without_ending(word: str) -> str:

@@ -18,7 +18,7 @@ from server.deskside import Deskside
 from server.settings import ServerSettings
 from server.wiring import open_deskside
 
-EVERY = 2
+EVERY = 3
 """`deskside eval drafts` checks them all."""
 
 

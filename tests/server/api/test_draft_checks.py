@@ -86,6 +86,13 @@ def test_a_ticket_may_stand_beside_it(jo: Caller) -> None:
     assert check(jo, RIGHT, ticket=EXAMPLE["ticket"])["is_clear"]
 
 
+def test_a_reply_without_a_greeting_is_remarked_on_and_clear_all_the_same(jo: Caller) -> None:
+    checked = check(jo, RIGHT)
+    assert "greeting" in {remark["kind"] for remark in checked["tone"]}
+    assert checked["is_clear"]
+    assert "greeting" not in {remark["kind"] for remark in check(jo, GREETING + RIGHT)["tone"]}
+
+
 def test_a_draft_has_a_size(jo: Caller) -> None:
     assert jo.refused("POST", CHECKS, {"draft": "x" * 20_001})["errors"][0]["field"] == "draft"
     assert jo.refused("POST", CHECKS, {"draft": ""})["errors"][0]["field"] == "draft"

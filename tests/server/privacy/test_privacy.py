@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evals.privacy_trial.marked_ticket import MarkedTicket, load_marked_tickets
+from evals.trials.privacy.marked_ticket import MarkedTicket, load_marked_tickets
 from server.answering.question import Message, Question, Role, Speaker, Ticket, Turn
 from server.privacy.personal_data import Kind
 from server.privacy.privacy import Privacy

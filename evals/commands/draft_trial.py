@@ -28,9 +28,9 @@ def try_drafts(
     from rich.console import Console
 
     from evals.document_index import default_cache, open_folder
-    from evals.draft_trial import trial, trial_report
-    from evals.draft_trial.labelled_draft import load_drafts
     from evals.terminal_bar import TerminalBar
+    from evals.trials.drafts import trial, trial_report
+    from evals.trials.drafts.labelled_draft import load_drafts
     from server.commands.demo import SAMPLE_COMPANY
     from server.commands.options import read_settings
 

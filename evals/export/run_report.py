@@ -12,6 +12,7 @@ from evals.export import report_figures
 from evals.export.outcomes import Finding, outcomes_of, worst_of
 from evals.export.outgoing_run import OutgoingRun
 from evals.metrics.right import standing
+from evals.reliability import reliability
 from evals.scorecard import ALL_METRICS, METRIC_GROUPS
 from server.pages import wording
 from server.pages.page import STATIC
@@ -44,6 +45,7 @@ def run_report(run: OutgoingRun, against: OutgoingRun | None = None) -> str:
             groups=_groups(run),
             sets={name: scores for name, scores in run.scorecard.by_set.items() if "/" not in name},
             outcomes=outcomes_of(run),
+            reliability=reliability(run.whole.samples),
             findings=findings[:MOST_FINDINGS],
             all_findings=len(findings),
             most_citations=MOST_CITATIONS,

@@ -12,7 +12,7 @@ from evals.repeats import repeats_of, tabulate
 from evals.sample import Sample
 
 BINS = 10
-_EDGES = np.linspace(0, 1, BINS + 1)[1:-1]
+EDGES = np.linspace(0, 1, BINS + 1)[1:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class _Stated:
         present = np.flatnonzero(~np.isnan(stated))
         gaps = np.zeros((present.size, BINS))
         # A confidence on an edge belongs to the bin below, as in Guo et al.
-        gaps[np.arange(present.size), np.searchsorted(_EDGES, stated[present])] = (stated - self.answerable)[present]
+        gaps[np.arange(present.size), np.searchsorted(EDGES, stated[present])] = (stated - self.answerable)[present]
         counted = weights[:, present]
         sums, totals = np.abs(counted @ gaps).sum(axis=1), counted.sum(axis=1)
         errors: Floats = np.divide(sums, totals, out=np.full_like(sums, np.nan), where=totals > 0)

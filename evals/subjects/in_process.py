@@ -70,7 +70,7 @@ class InProcessSubject:
         settings, catalog = self._deskside.settings, self._deskside.index.catalog
         return SubjectFacts(
             name=str(settings.index.data),
-            settings=_flat(settings.model_dump(mode="json", exclude=_NOT_TOLD)),
+            settings=_flat(settings.model_dump(exclude=_NOT_TOLD)),
             index_counts=catalog.counts(),
             index_state=index_state(catalog, utc_now()),
             sources=tuple(sorted(catalog.sources())),
@@ -119,5 +119,10 @@ def _absolute(source: str, path: str) -> str:
 def _flat(settings: Mapping[str, object], prefix: str = "") -> dict[str, str]:
     told: dict[str, str] = {}
     for name, value in settings.items():
-        told |= _flat(value, f"{prefix}{name}.") if isinstance(value, Mapping) else {prefix + name: str(value)}
+        told |= _flat(value, f"{prefix}{name}.") if isinstance(value, Mapping) else {prefix + name: _said(value)}
     return told
+
+
+def _said(value: object) -> str:
+    """A set in one order, whatever the order this process happens to keep it in."""
+    return ", ".join(sorted(map(str, value))) if isinstance(value, frozenset) else str(value)

@@ -21,6 +21,12 @@ _CLAUSE = re.compile(
     r"|will|it|they|you|we)\b)",
     re.IGNORECASE,
 )
+_GREETED = re.compile(
+    r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening))\s+(?-i:(?:(?:Mrs?|Ms|Dr)\.?\s+)?[A-Z][\w'-]+"
+    r"(?:\s+[A-Z][\w'-]+){0,2})\s*[,!:]\s+",
+    re.IGNORECASE,
+)
+"""A greeting on the same line as what follows it."""
 _FEWEST_WORDS = 3
 
 
@@ -41,7 +47,10 @@ def sentences_of(draft: str) -> tuple[Sentence, ...]:
 def _pieces(draft: str, span: Span) -> Iterator[Span]:
     """A sentence that runs over several lines stays whole; a short line of its own is cut off."""
     start = span.start
-    for match in _BREAK.finditer(draft, span.start, span.end):
+    if (greeted := _GREETED.match(draft, start, span.end)) and greeted.end() < span.end:
+        start = greeted.end()
+        yield Span(span.start, span.start + len(greeted.group().rstrip()))
+    for match in _BREAK.finditer(draft, start, span.end):
         before = draft[start : match.start()].rstrip()
         if match["line"] is None or _stands_alone(before, draft, match.end()):
             if before.strip():

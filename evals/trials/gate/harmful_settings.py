@@ -44,8 +44,8 @@ def last_passage_preferred(company: Company) -> Company:
 
 
 def approved_answers_for_everything(company: Company) -> Company:
-    """An approved answer is offered where it is hardly like the question: most have one at a likeness of 0.35."""
-    return with_setting(company, "exemplars", likeness=0.35)
+    """An approved answer is offered where it is hardly likely to fit, and whatever it leaves out of the question."""
+    return with_setting(company, "exemplars", threshold=0.02, least_covered=0.0, least_agreement=0.0)
 
 
 HARMFUL_SETTINGS = (

@@ -147,3 +147,9 @@ def test_what_judges_said_stands_apart_with_what_they_could_not_grade() -> None:
     nothing = [replace(judgements[1], criterion="answer_relevancy")]
     text = ReportFile(run_report(outgoing(kept(SAMPLES[:2]), judgements=nothing))).text
     assert "gave no value: abstention 1 0 all" in text
+
+
+def test_it_shows_what_confidence_means() -> None:
+    report = ReportFile(run_report(leaving()))
+    assert "What confidence means" in report.text
+    assert any(attributes.get("class") == "reliability" for tag, attributes in report.elements if tag == "svg")

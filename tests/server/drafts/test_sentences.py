@@ -55,3 +55,12 @@ def test_clauses_that_could_stand_alone_are_cut() -> None:
 @given(st.text(alphabet="ab, ;:and", max_size=80))
 def test_clauses_are_the_whole_sentence(sentence: str) -> None:
     assert "".join(sentence[span.start : span.end] for span in clause_spans(sentence)) == sentence
+
+
+def test_a_greeting_is_cut_off_from_what_follows_on_its_line() -> None:
+    draft = "Dear Ms Harriet Vale, a return number is valid for 14 days. Hello again."
+    assert [one.text for one in sentences_of(draft)] == [
+        "Dear Ms Harriet Vale,",
+        "a return number is valid for 14 days.",
+        "Hello again.",
+    ]

@@ -8,9 +8,9 @@ import pytest
 from rich.console import Console
 
 from evals.commands.draft_trial import DRAFTS
-from evals.draft_trial.labelled_draft import Half, load_drafts
-from evals.draft_trial.trial import ALARMED, CAUGHT, Count, DraftTrial, Judged, try_drafts
-from evals.draft_trial.trial_report import render_trial, write_trial
+from evals.trials.drafts.labelled_draft import Half, load_drafts
+from evals.trials.drafts.trial import ALARMED, CAUGHT, Count, DraftTrial, Judged, try_drafts
+from evals.trials.drafts.trial_report import render_trial, write_trial
 from ingest.index.progress import SilentProgress
 from ingest.index.settings import IndexSettings
 from server.commands.demo import SAMPLE_COMPANY

@@ -7,8 +7,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from evals.draft_trial.labelled_draft import Half
-from evals.draft_trial.trial import Count, DraftTrial, Judged
+from evals.trials.drafts.labelled_draft import Half
+from evals.trials.drafts.trial import Count, DraftTrial, Judged
 
 _HALVES: tuple[Half | None, ...] = (*Half, None)
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from evals.draft_trial.labelled_draft import Half, LabelledDraft, LabelledSentence, Proof
 from evals.normalised_text import normalise
+from evals.trials.drafts.labelled_draft import Half, LabelledDraft, LabelledSentence, Proof
 from server.answering.answer import Citation
 from server.deskside import Deskside
 from server.drafts.draft_check import CheckedSentence, DraftCheck

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from evals.commands.draft_trial import DRAFTS
-from evals.draft_trial.labelled_draft import Half, Proof, load_drafts
 from evals.errors import GoldenSetError
+from evals.trials.drafts.labelled_draft import Half, Proof, load_drafts
 from server.commands.demo import SAMPLE_COMPANY
 from server.drafts.draft_check import Verdict
 
